@@ -1,0 +1,1 @@
+"""The edge: mail, calendars, the store, the clock."""

@@ -1,0 +1,1 @@
+"""The proofreader: nothing embarrassing, invented or misaddressed leaves."""

@@ -1,0 +1,1 @@
+"""Languages as data: words, reasons and letters."""

@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses with their invariants; read this package first."""

@@ -1,0 +1,51 @@
+"""A letter before it leaves, the facts it rests on, and what the proofreader says of it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One remark of a check; `start`/`end` index the text; `rule` is the playbook's, if any."""
+
+    severity: Severity
+    check: str
+    start: int
+    end: int
+    text: str
+    suggestion: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftGround:
+    """A claim of the body (span) and what in the record it rests on.
+
+    `evidence` is one of {"event": ref, "quote": …}, {"person": id}, {"opportunity": field},
+    {"candidate": field}.
+    """
+
+    start: int
+    end: int
+    evidence: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft for one follow-up; for a call `script` and `voicemail` replace subject and body."""
+
+    id: str
+    kind: str
+    channel: str
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    subject: str | None = None
+    in_reply_to: str | None = None
+    body: str | None = None
+    script: str | None = None
+    voicemail: str | None = None
+    grounds: tuple[DraftGround, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[str, ...] = field(default_factory=tuple)

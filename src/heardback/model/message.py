@@ -1,0 +1,61 @@
+"""A message as text: what was written, by whom, to whom, in which thread."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A name and an e-mail address as a header gives them; either may be empty."""
+
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A calendar event: from an invitation in a mail or from a calendar file (RFC 5545).
+
+    `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware.
+    """
+
+    uid: str
+    sequence: int = 0
+    method: str | None = None
+    status: str | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    all_day: bool = False
+    summary: str = ""
+    description: str = ""
+    location: str = ""
+    organizer: Address | None = None
+    attendees: tuple[Address, ...] = ()
+    partstat: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One mail, already decoded to text; nothing in it is an instruction or is ever rendered.
+
+    `text` is the plain body as the reader sees it (HTML turned into text), quotes included.
+    `headers` holds the few further headers reading needs (lower-case names): auto-submitted,
+    precedence, list-id, list-unsubscribe, delivered-to, authentication-results, x-failed-recipients…
+    """
+
+    message_id: str
+    date: datetime | None
+    from_: Address
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+    reply_to: tuple[Address, ...] = ()
+    subject: str = ""
+    in_reply_to: str | None = None
+    references: tuple[str, ...] = ()
+    text: str = ""
+    was_html: bool = False
+    meetings: tuple[Meeting, ...] = ()
+    attachments: tuple[str, ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+    attached: tuple["Message", ...] = ()

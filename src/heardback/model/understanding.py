@@ -1,0 +1,125 @@
+"""What one message or meeting means: its kind, whom it concerns, and the words that say so."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from heardback.model.events import Mode, Stage
+from heardback.model.message import Address
+from heardback.model.moment import Moment
+from heardback.model.people import PersonRole
+from heardback.model.timeframe import Timeframe
+
+MessageKind = Literal[
+    "application_received",
+    "scheduling",
+    "interview_confirmed",
+    "timeframe",
+    "request",
+    "still_deciding",
+    "on_hold",
+    "offer",
+    "rejection",
+    "position_closed",
+    "thanks",
+    "auto_reply",
+    "recruiter_outreach",
+    "job_alert",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of a message with their place in its `text`."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSeen:
+    """Somebody a message names, with what it tells of them."""
+
+    name: str
+    email: str | None = None
+    role: PersonRole | None = None
+    title: str | None = None
+    phone: str | None = None
+    employer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewSeen:
+    """An interview a message or meeting fixes; `with_` are names or addresses."""
+
+    start: datetime
+    end: datetime | None = None
+    mode: Mode | None = None
+    stage: Stage | None = None
+    with_: tuple[str, ...] = ()
+    cancelled: bool = False
+    uid: str | None = None
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferSeen:
+    """An offer in a message."""
+
+    decide_by: Moment | None = None
+    written: bool | None = None
+    conditional: bool | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What the employer wants from the candidate, and by when."""
+
+    quote: str
+    reply_by: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """Contract section 4 for one message or one meeting (`uid` set, `message_id` None).
+
+    `timeframes` carry spans into the message's `text`. `sentences` gives, beside each timeframe
+    that is a promise, the whole sentence it stands in (same order as those timeframes).
+    """
+
+    message_id: str | None
+    uid: str | None = None
+    date: datetime | None = None
+    from_: Address = field(default_factory=Address)
+    to: tuple[Address, ...] = ()
+    subject: str = ""
+    direction: Literal["in", "out"] = "in"
+    job_related: bool = False
+    kind: MessageKind = "other"
+    also: tuple[MessageKind, ...] = ()
+    employer: str | None = None
+    role: str | None = None
+    agency: str | None = None
+    people: tuple[PersonSeen, ...] = ()
+    timeframes: tuple[Timeframe, ...] = ()
+    promises: tuple[tuple[Timeframe, str], ...] = ()
+    interview: InterviewSeen | None = None
+    offer: OfferSeen | None = None
+    asks: tuple[Ask, ...] = ()
+    authentication: Literal["pass", "fail", "none"] = "none"
+    confidence: float = 0.0
+    evidence: dict[str, str] = field(default_factory=dict)
+    bounced: bool = False
+    bounced_to: str | None = None
+    away_until: datetime | None = None
+    automatic: bool = False
+    runner_up: bool = False
+    hold_until: datetime | None = None
+    sent_kind: str | None = None
+    no_contact: tuple[str, ...] = ()
+    no_contact_quote: str | None = None
+    thread: tuple[str, ...] = ()
+    in_reply_to: str | None = None

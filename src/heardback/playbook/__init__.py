@@ -1,0 +1,1 @@
+"""Opportunities and the hour to follow-ups: when, whom and how, with reasons."""

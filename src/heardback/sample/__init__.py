@@ -1,0 +1,1 @@
+"""The sample search: three months of one candidate, as data and a builder."""

@@ -1,0 +1,1 @@
+"""Words to dates: what an employer promised, as windows of civil days."""

@@ -1,0 +1,1 @@
+"""Facts and sayings to opportunities."""
