@@ -40,7 +40,7 @@ class Message:
 
     `text` is the plain body as the reader sees it (HTML turned into text), quotes included.
     `headers` holds the few further headers reading needs (lower-case names): auto-submitted,
-    precedence, list-id, list-unsubscribe, delivered-to, authentication-results, x-failed-recipients…
+    precedence, list-id, list-unsubscribe, delivered-to, authentication-results and the like.
     """
 
     message_id: str
