@@ -16,7 +16,8 @@ class Address:
 class Meeting:
     """A calendar event: from an invitation in a mail or from a calendar file (RFC 5545).
 
-    `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware.
+    `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware, `zone` the IANA name they
+    were given in.
     """
 
     uid: str
@@ -32,6 +33,7 @@ class Meeting:
     organizer: Address | None = None
     attendees: tuple[Address, ...] = ()
     partstat: dict[str, str] = field(default_factory=dict)
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

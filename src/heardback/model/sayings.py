@@ -11,10 +11,15 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """An event by hand: `event` has the contract's keys (people by id)."""
+    """An event by hand: `event` has the contract's keys (people by id).
+
+    `place` is its number in the search file it came from, so that `replaces` and `in` still point
+    to the right event.
+    """
 
     opportunity: str
     event: dict[str, object]
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ class PersonSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewSeen:
-    """An interview a message or meeting fixes; `with_` are names or addresses."""
+    """An interview a message or meeting fixes; `with_` are names or addresses, `zone` IANA."""
 
     start: datetime
     end: datetime | None = None
@@ -62,6 +62,7 @@ class InterviewSeen:
     cancelled: bool = False
     uid: str | None = None
     sequence: int = 0
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,9 @@ class Ask:
 class Understanding:
     """Contract section 4 for one message or one meeting (`uid` set, `message_id` None).
 
-    `timeframes` carry spans into the message's `text`. `sentences` gives, beside each timeframe
+    `timeframes` carry spans into the message's `text`. `promises` gives, with each timeframe
     that is a promise, the whole sentence it stands in (same order as those timeframes).
+    `thread` are the Message-IDs of the References header, oldest first.
     """
 
     message_id: str | None

@@ -1,0 +1,202 @@
+"""Readings, sayings and deeds to one search: what happened, in the contract's own events.
+
+A saying outranks any reading of the same address and the latest saying wins (house.md, 5.2). The
+result is a pure function of its arguments, so that rebuilding changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from heardback.model.people import Person
+from heardback.model.sayings import Deed, Said
+from heardback.model.search import Search
+from heardback.model.understanding import PersonSeen
+from heardback.tracking.assemble import Assembly, Keys, Tracked, TrackedOpportunity
+from heardback.tracking.match import SURE_ENOUGH, Group, group_threads, tokens
+from heardback.tracking.people import Registry, slug
+from heardback.tracking.threads import Reading, in_order, short_hash
+from heardback.tracking.voice import Voice, followed, voice
+
+# Kinds that would move where an opportunity stands: below the threshold they wait for a yes.
+WEIGHTY = frozenset("offer rejection position_closed on_hold interview_confirmed".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that tracking works on: readings, sayings, deeds, and the hour it is."""
+
+    readings: Sequence[Reading]
+    sayings: Sequence[Said]
+    deeds: Sequence[Deed]
+    at: datetime
+    found_addresses: frozenset[str] = frozenset()
+
+
+def fold(record: Record, *, keys: Keys) -> Tracked:
+    """Given the record and the reader of the contract's keys, return the search as known at `at`.
+
+    `found_addresses` are the candidate's own addresses as mail suggests them, used where the
+    profile names none.
+    """
+    said = voice(record.sayings, at=record.at)
+    candidate = keys.candidate_from(said.profile, found=record.found_addresses)
+    me = frozenset(a.casefold() for a in candidate.addresses) | record.found_addresses
+    readings, review = known(record, said)
+    groups = grouped(readings, said, me)
+    registry = met(groups, said, me, keys)
+    ids = name_groups(groups, said)
+    assembly = Assembly(
+        keys=keys,
+        said=said,
+        registry=registry,
+        candidate=candidate,
+        ids=ids,
+        deeds=[deed for deed in record.deeds if deed.at <= record.at],
+    )
+    tracked = [assembly.opportunity(group) for group in groups]
+    tracked = [t for t in tracked if t.opportunity.events or t.opportunity.id in said_ids(said)]
+    search = Search(
+        candidate=candidate,
+        preferences=said.preferences.get(None, {}),
+        people=used(registry, tracked, said),
+        opportunities=tuple(t.opportunity for t in tracked),
+        extra=keys.search_extra(said.profile),
+    )
+    return Tracked(
+        search=search,
+        opportunities=tuple(tracked),
+        review=tuple(review),
+        dismissed=frozenset(said.dismissed),
+        snoozed=dict(said.snoozed),
+    )
+
+
+def known(record: Record, said: Voice) -> tuple[list[Reading], list[Reading]]:
+    """Return the readings known at the hour, confirmed ones made sure, and those to be reviewed."""
+    kept: list[Reading] = []
+    review: list[Reading] = []
+    for reading in in_order(record.readings):
+        if reading.seen.date is not None and reading.seen.date > record.at:
+            continue
+        right = said.confirmed.get(reading.key)
+        if right is False:
+            continue
+        if reading.seen.confidence >= SURE_ENOUGH:
+            kept.append(reading)
+        elif right:
+            kept.append(replace(reading, seen=replace(reading.seen, confidence=1.0)))
+        else:
+            kept.append(reading)
+            if reading.seen.kind in WEIGHTY:
+                review.append(reading)
+    return kept, review
+
+
+def grouped(readings: list[Reading], said: Voice, me: frozenset[str]) -> list[Group]:
+    """Return the opportunities: by hand, by mail, split and merged as the candidate said."""
+    seeds = [seed(key, values) for key, values in said.opportunities.items()]
+    apart = [frozenset(split.messages) for split in said.split]
+    for split, keys in zip(said.split, apart, strict=True):
+        from_split = Group(employer=split.employer, role=split.role, alias=[split_alias(keys)])
+        seeds.append(from_split)
+    groups = group_threads(readings, me=me, seeds=seeds, apart=apart)
+    for group in groups:
+        group.alias.extend(group.roots)
+    pairs = [(merged.other, merged.opportunity) for merged in said.merged]
+    for other, into in pairs:
+        target = next((g for g in groups if followed(into, pairs) in g.alias), None)
+        source = next((g for g in groups if other in g.alias and g is not target), None)
+        if source is not None and target is not None:
+            merge(target, source)
+            groups.remove(source)
+    return groups
+
+
+def seed(key: str, values: dict[str, object]) -> Group:
+    """Return an opportunity entered by hand or imported, before any mail is added."""
+    employer, role = values.get("employer"), values.get("role")
+    return Group(
+        employer=str(employer) if employer else None,
+        role=str(role) if role else None,
+        wanted_id=str(values["id"]) if values.get("id") else None,
+        alias=[key],
+    )
+
+
+def split_alias(keys: frozenset[str]) -> str:
+    """Return the address of an opportunity that the candidate split off."""
+    return f"split:{short_hash(*sorted(keys))}"
+
+
+def merge(target: Group, source: Group) -> None:
+    """Make `source` part of `target`."""
+    target.threads.extend(source.threads)
+    target.threads.sort(key=lambda t: t.first_at.timestamp() if t.first_at else 0.0)
+    target.alias.extend(source.alias)
+    target.addresses |= source.addresses
+    target.role = target.role or source.role
+    target.agency = target.agency or source.agency
+
+
+def met(groups: list[Group], said: Voice, me: frozenset[str], keys: Keys) -> Registry:
+    """Return everybody seen: those entered by hand first, then by mail in order of date."""
+    registry = Registry(me=me)
+    for id, values in said.people.items():
+        registry.add(keys.person_from(id, values))
+    for reading in in_order(r for group in groups for r in group.readings):
+        for person in named(reading):
+            registry.see(person)
+    for id in registry.people:
+        changes = said.corrected.get(f"person:{id}")
+        if changes:
+            registry.people[id] = keys.person_changed(registry.people[id], changes)
+    return registry
+
+
+def named(reading: Reading) -> list[PersonSeen]:
+    """Return whom a reading names: its people, and the sender or readers with a name."""
+    seen = reading.seen
+    headers = seen.to if seen.direction == "out" else (seen.from_,)
+    others = [PersonSeen(name=a.name, email=a.email) for a in headers if a.email and a.name]
+    told = {p.email.casefold() for p in seen.people if p.email}
+    return [*seen.people, *(o for o in others if (o.email or "").casefold() not in told)]
+
+
+def name_groups(groups: list[Group], said: Voice) -> dict[str, str]:
+    """Give every opportunity its id; return a map from each of its addresses to that id."""
+    taken: set[str] = set()
+    ids: dict[str, str] = {}
+    for group in groups:
+        for alias in group.alias:
+            for name, value in said.corrected.get(f"opportunity:{alias}", {}).items():
+                if name in ("employer", "role"):
+                    setattr(group, name, value)
+        id = free_id(group, taken)
+        taken.add(id)
+        group.wanted_id = id
+        ids.update(dict.fromkeys(group.alias, id))
+        ids.setdefault(id, id)
+    return ids
+
+
+def free_id(group: Group, taken: set[str]) -> str:
+    """Return a readable id for an opportunity that none of those taken has."""
+    if group.wanted_id and group.wanted_id not in taken:
+        return group.wanted_id
+    employer = slug(" ".join(tokens(group.employer))) or "unknown-employer"
+    role = slug(group.role or "")
+    tries = [employer, *([f"{employer}-{role}"] if role else [])]
+    tries += [f"{employer}-{n}" for n in range(2, len(taken) + 3)]
+    return next(t for t in tries if t not in taken)
+
+
+def said_ids(said: Voice) -> set[str]:
+    """Return the ids of the opportunities entered by hand."""
+    return {str(values.get("id")) for values in said.opportunities.values()}
+
+
+def used(registry: Registry, tracked: list[TrackedOpportunity], said: Voice) -> dict[str, Person]:
+    """Return the people who play a part somewhere, or were entered by hand."""
+    playing = {id for t in tracked for id in t.opportunity.people} | set(said.people)
+    return {id: person for id, person in registry.people.items() if id in playing}
