@@ -1,0 +1,82 @@
+"""Proofreading: every check of `checking/checks` reads the letter, and the findings come in order.
+
+A check is a module with NAME, RULE (the playbook's, or None) and
+`find(letter) -> Iterable[Finding]`; a new file there is picked up by itself.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from heardback.checking import checks
+from heardback.checking.letter import Letter
+from heardback.checking.record import Record
+from heardback.checking.words import CheckWords
+from heardback.model.draft import Finding
+
+__all__ = ["Record", "check", "discovered"]
+SEVERITIES = ("error", "warning", "hint")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, the rule it rests on, and how it finds; `on_subject`: there too."""
+
+    name: str
+    rule: str | None
+    find: Callable[[Letter], Iterable[Finding]]
+    on_subject: bool = False
+
+
+@cache
+def discovered() -> tuple[Check, ...]:
+    """Return the checks found beside this module, in the order of their file names."""
+    names = sorted(module.name for module in iter_modules(checks.__path__))
+    modules = [import_module(f"{checks.__name__}.{name}") for name in names]
+    return tuple(Check(m.NAME, m.RULE, m.find, getattr(m, "ON_SUBJECT", False)) for m in modules)
+
+
+def check(
+    text: str,
+    *,
+    kind: str,
+    words: CheckWords,
+    at: datetime | None = None,
+    record: Record | None = None,
+    others: Sequence[str] = (),
+    subject: str | None = None,
+) -> tuple[Finding, ...]:
+    """Given a text and its kind, return the findings in the order of the text.
+
+    Without a `record` what needs one is skipped. `others` are the other notes to the same panel.
+    Findings in the `subject` have the empty span at 0 and quote the subject's words.
+    """
+    letter = Letter(
+        text=text, kind=kind, words=words, at=at, record=record, others=others, subject=subject
+    )
+    found = [f for one in discovered() for f in one.find(letter)]
+    if subject:
+        head = replace(letter, text=subject, subject=None, others=())
+        in_subject = (f for one in discovered() if one.on_subject for f in one.find(head))
+        found += [replace(f, start=0, end=0) for f in in_subject]
+    return tuple(sorted(_distinct(found), key=_place))
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Drop what another finding of the same span says more gravely; few and right is the aim."""
+    kept: dict[tuple[int, int, str], Finding] = {}
+    for finding in sorted(findings, key=_weight):
+        kept.setdefault((finding.start, finding.end, finding.text), finding)
+    return list(kept.values())
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    """Put the grave before the light, and what is known to be wrong before the merely unknown."""
+    return SEVERITIES.index(finding.severity), finding.check.startswith("unknown")
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.start, finding.end, finding.check

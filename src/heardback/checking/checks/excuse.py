@@ -1,0 +1,14 @@
+"""Excuses in a note that should only thank."""
+
+from collections.abc import Iterable
+
+from heardback.checking.letter import Letter
+from heardback.model.draft import Finding
+
+NAME = "excuse"
+RULE = "TY-1"
+
+
+def find(letter: Letter) -> Iterable[Finding]:
+    """Given a letter, yield each phrase of the kind."""
+    return letter.told(NAME, rule=RULE)

@@ -1,0 +1,15 @@
+"""Pay in a thank-you note: too early, and in the wrong place."""
+
+from collections.abc import Iterable
+
+from heardback.checking.letter import Letter
+from heardback.model.draft import Finding
+
+NAME = "pay_talk"
+RULE = "FE-3"
+ON_SUBJECT = True
+
+
+def find(letter: Letter) -> Iterable[Finding]:
+    """Given a letter, yield each phrase of the kind."""
+    return letter.told(NAME, rule=RULE)

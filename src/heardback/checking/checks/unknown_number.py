@@ -1,0 +1,37 @@
+"""A number that is nowhere on record."""
+
+from collections.abc import Iterable
+
+from heardback.checking.letter import Letter
+from heardback.checking.record import DIGITS, plain
+from heardback.model.draft import Finding
+
+NAME = "unknown_number"
+RULE = "TY-1"
+PROPOSES = frozenset({"reply", "take_call", "reschedule", "update_recruiter", "decide"})
+
+
+def find(letter: Letter) -> Iterable[Finding]:
+    """Given a letter and its record, yield each number that the record does not hold."""
+    record = letter.record
+    if record is None or letter.kind in PROPOSES:
+        return
+    advice = letter.words.advice["unknown"]
+    dates = [(d.start, d.end) for d in letter.dates]
+    for m in DIGITS.finditer(letter.text):
+        in_date = any(start <= m.start() < end for start, end in dates)
+        if not in_date and plain(m[0]) not in record.numbers and not _is_in_text(letter, m[0]):
+            yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
+    for m in letter.words.claims.finditer(letter.text):
+        word = m["number"].casefold()
+        value = str(letter.words.numbers.get(word, ""))
+        if word not in record.words and value not in record.numbers:
+            yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
+
+
+def _is_in_text(letter: Letter, digits: str) -> bool:
+    """Numbers may be spelt in the record: "three years" there allows 3 here."""
+    if letter.record is None or not digits.isdigit():
+        return False
+    words = (w for w, n in letter.words.numbers.items() if n == int(digits))
+    return any(w in letter.record.words for w in words)

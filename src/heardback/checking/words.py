@@ -1,0 +1,60 @@
+"""What a language lends to checking: its tell-tale phrases, its dates, its ordinary words."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from heardback.model.draft import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A phrase that tells of a fault; `kinds` empty: in every kind of message."""
+
+    pattern: re.Pattern[str]
+    severity: Severity
+    suggestion: str | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """A date written in a text; what the words leave open is None."""
+
+    start: int
+    end: int
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWords:
+    """One language's words for the checks.
+
+    `told` lists phrases by check; `greeting` has a group `names`; `sign_off` matches the line
+    before the name; `separators` split greeted names, `groups` are greetings to nobody by name;
+    `ordinary` are words (lower case) that may begin with a capital without being a name;
+    `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
+    values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
+    kind (warn below, warn above, refuse above); `advice` are the suggestions by name.
+    """
+
+    told: Mapping[str, tuple[Told, ...]]
+    greeting: re.Pattern[str]
+    sign_off: re.Pattern[str]
+    separators: re.Pattern[str]
+    honorific: re.Pattern[str]
+    groups: re.Pattern[str]
+    ordinary: frozenset[str]
+    speaks: re.Pattern[str]
+    claims: re.Pattern[str]
+    numbers: Mapping[str, int]
+    find_dates: Callable[[str], list[DateWords]]
+    anchored_weekday: re.Pattern[str]
+    asks: re.Pattern[str]
+    same_allowed: re.Pattern[str]
+    nicknames: tuple[frozenset[str], ...]
+    limits: Mapping[str, tuple[int, int, int]]
+    advice: Mapping[str, str]

@@ -1,0 +1,142 @@
+"""Asking where things stand: before leaving, once the time has come, and one last time."""
+
+from heardback.drafting import facts, material
+from heardback.drafting.case import Case
+from heardback.drafting.kinds import points
+from heardback.drafting.line import Evidence, Line
+from heardback.drafting.outline import Outline, Paragraph
+from heardback.model.events import Applied, Interview, Rejected
+
+RECRUITERS = frozenset({"agency_recruiter"})
+
+
+def ask_timeframe(case: Case) -> Outline:
+    """Given a case, return the card for the interview to come: what to ask before leaving."""
+    event = case.anchor()
+    if event is None or not isinstance(event.happened, Interview):
+        coming = facts.ahead(case.opportunity, at=case.at)
+        event = coming.event if coming else None
+    ids = event.happened.with_ if event and isinstance(event.happened, Interview) else None
+    people = [case.search.people[p] for p in ids or () if p in case.search.people]
+    names = case.names(people, full=True) if people else None
+    when = case.dated(event.when, event=event) if event else None
+    asks = ("prep.steps", "prep.when", "prep.who", "prep.how")
+    heading = case.line("prep.heading", names=names, when=when)
+    return Outline(bare=True, paragraphs=((heading,), *((case.line(k),) for k in asks)))
+
+
+def check_in(case: Case) -> Outline:
+    """Given a case, return the check-in: role, date, interest, one question."""
+    if _to_agency(case):
+        return _ask_agency(case)
+    return _first(case) if case.follow_up.attempt == 1 else _second(case)
+
+
+def _to_agency(case: Case) -> bool:
+    roles = {case.opportunity.people.get(p) for p in case.follow_up.to}
+    return bool(roles) and roles <= RECRUITERS
+
+
+def _ask_agency(case: Case) -> Outline:
+    again = case.follow_up.attempt > 1
+    keen = (case.line("check_in.keen"),) if material.is_keen(case) and not again else ()
+    return Outline(
+        subject=case.line("subject.check_in"),
+        greeting="greeting.friendly",
+        paragraphs=(
+            (case.line("check_in.agency_again" if again else "check_in.agency"), *keen),
+            (case.line("check_in.agency_offer"),),
+        ),
+        sign_off="sign_off.friendly",
+        voicemail=_voicemail(case),
+    )
+
+
+def _first(case: Case) -> Outline:
+    return Outline(
+        subject=case.line("subject.check_in"),
+        paragraphs=(
+            (*_invited(case), _where_we_met(case)),
+            *points.corrections(case),
+            *points.additions(case),
+            (_question(case), points.offer_of_information(case)),
+        ),
+        voicemail=_voicemail(case),
+    )
+
+
+def _where_we_met(case: Case) -> Line:
+    keen = material.is_keen(case)
+    if case.interview:
+        return case.line("check_in.met_keen" if keen else "check_in.met")
+    applied = facts.last_of(case.events, kind=Applied)
+    when = case.day(applied.event) if applied else None
+    return case.line("check_in.applied", when=when)
+
+
+def _invited(case: Case) -> Paragraph:
+    promise = facts.promise_of(case.opportunity, at=case.at)
+    if promise is None or not promise.what.invites:
+        return ()
+    evidence: Evidence = {"event": promise.event.ref}
+    if promise.what.said:
+        evidence["quote"] = promise.what.said
+    return (case.line("check_in.invited", evidence=(evidence,)),)
+
+
+def _question(case: Case) -> Line:
+    promise = facts.promise_of(case.opportunity, at=case.at)
+    dated = promise is not None and promise.what.by is not None
+    asks = any(aim.aim == "ask_timeframe" for aim in case.follow_up.aims)
+    said = promise is not None and promise.what.said is not None
+    return case.line("check_in.timeline" if (dated or said) and not asks else "check_in.when")
+
+
+def _second(case: Case) -> Outline:
+    new = [n for n in material.missed(case) if n[1] != "did"]
+    added = points.additions(case)
+    if new and not any(added):
+        slot, form = new[0]
+        added = ((case.line(f"add.{form}", what=slot),),)
+    opening = "check_in.second_new" if any(added) else "check_in.second"
+    return Outline(
+        subject=case.line("subject.check_in"),
+        paragraphs=(
+            (case.line(opening),),
+            *points.corrections(case),
+            *added,
+            (case.line("check_in.second_question"),),
+        ),
+        voicemail=_voicemail(case),
+    )
+
+
+def _voicemail(case: Case) -> tuple[Line, ...]:
+    return (case.line("voicemail.check_in"), case.line("voicemail.number"))
+
+
+def closing_message(case: Case) -> Outline:
+    """Given a case, return the last message: no question, no complaint, the door left open."""
+    keen = (case.line("closing_message.keen"),) if material.is_keen(case) else ()
+    return Outline(
+        subject=case.line("subject.closing_message"),
+        paragraphs=(
+            (case.line("closing_message.last"), *keen),
+            (case.line("closing_message.wish"),),
+        ),
+        voicemail=(case.line("closing_message.last"), case.line("voicemail.number")),
+    )
+
+
+def keep_in_touch(case: Case) -> Outline:
+    """Given a case, return the message some months after a no: what is new, the door open."""
+    rejected = facts.last_of(case.events, kind=Rejected)
+    evidence: tuple[Evidence, ...] = ({"event": rejected.event.ref},) if rejected else ()
+    return Outline(
+        subject=case.line("subject.keep_in_touch"),
+        paragraphs=(
+            (case.line("keep_in_touch.then", evidence=evidence),),
+            (case.line("keep_in_touch.now"),),
+        ),
+        questions=(case.line("ask.new"),),
+    )

@@ -1,0 +1,75 @@
+"""What the candidate noted, dealt out so that each reader of a panel gets their own part."""
+
+from collections.abc import Callable, Sequence
+
+from heardback.drafting.case import Case, quoted
+from heardback.drafting.facts import Found, debriefs_after
+from heardback.drafting.line import Slot
+from heardback.drafting.words import Form
+from heardback.model.events import Debrief, Hesitation
+
+Noted = tuple[Slot, Form]
+RELUCTANT = 2
+
+
+def debriefs(case: Case) -> list[Found[Debrief]]:
+    """Given a case, return the debriefs of the conversation that the letter is about."""
+    if case.interview is None:
+        return []
+    return debriefs_after(case.interview, opportunity=case.opportunity, at=case.at)
+
+
+def noted(
+    case: Case, pick: Callable[[Debrief], Sequence[str]], *, about: str | None
+) -> list[Noted]:
+    """Given a case, return the fitting notes of the debriefs about one person (None: all)."""
+    return [
+        (Slot(phrase.text, quoted(note, event=found.event)), phrase.form)
+        for found in debriefs(case)
+        if found.what.person == about
+        for note in pick(found.what)
+        if note.strip() and not case.words.unfit.search(note)
+        for phrase in (case.fit(note),)
+        if case.is_alone or not case.words.third_person.search(phrase.text)
+    ]
+
+
+def share(case: Case, pick: Callable[[Debrief], Sequence[str]]) -> list[Noted]:
+    """Given a case, return the reader's share: their own notes, then their part of the general.
+
+    General notes go round the panel, first to those with whom nothing else was noted; nobody
+    else gets the same one.
+    """
+    reader = case.follow_up.to[0] if case.follow_up.to else None
+    if len(case.follow_up.to) > 1:
+        return [n for p in (*case.follow_up.to, None) for n in noted(case, pick, about=p)]
+    own = noted(case, pick, about=reader)
+    general = noted(case, pick, about=None)
+    if reader not in case.panel:
+        return own or general
+    bare = [p for p in case.panel if not noted(case, pick, about=p)]
+    order = [*bare, *(p for p in case.panel if p not in bare)]
+    place = order.index(reader)
+    return [*own, *general[place :: len(order)]]
+
+
+def topics(case: Case) -> list[Noted]:
+    """Given a case, return what was talked about with this reader."""
+    return share(case, lambda d: d.topics)
+
+
+def strengths(case: Case) -> list[Noted]:
+    """Given a case, return what went well and may be said to this reader."""
+    return share(case, lambda d: d.strengths)
+
+
+def missed(case: Case) -> list[Noted]:
+    """Given a case, return what did not come up."""
+    return share(case, lambda d: d.missed)
+
+
+def is_keen(case: Case) -> bool:
+    """Given a case, return whether nothing on record speaks against saying so."""
+    levels = [f.what.enthusiasm for f in debriefs(case) if f.what.enthusiasm is not None]
+    doubts = any(isinstance(e.happened, Hesitation) for e in case.events)
+    return not doubts and (not levels or levels[-1] > RELUCTANT)

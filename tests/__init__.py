@@ -1,0 +1,1 @@
+"""Our tests, by package."""
