@@ -104,16 +104,21 @@ class Letter:
         *,
         rule: str | None = None,
     ) -> Finding:
-        """Given where and what, return the finding with the words it is about."""
+        """Given where and what, return the finding, its remark quoting the words if they are few."""
         return Finding(
             severity=severity,
             check=check,
             start=start,
             end=end,
-            text=self.text[start:end],
+            text=self._remark(check, start, end),
             suggestion=suggestion,
             rule=rule,
         )
+
+    def _remark(self, check: str, start: int, end: int) -> str:
+        words = " ".join(self.text[start:end].split())
+        remark = self.words.remarks[check]
+        return f"“{words}”: {remark}" if 0 < len(words) <= SHORT_LINE else remark
 
 
 def _trimmed(found: re.Match[str]) -> Span:

@@ -38,7 +38,7 @@ class CheckWords:
     `ordinary` are words (lower case) that may begin with a capital without being a name;
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
-    kind (warn below, warn above, refuse above); `advice` are the suggestions by name.
+    kind (warn below, warn above, refuse above); `advice` are the suggestions by name, `remarks` what is said by each check.
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -58,3 +58,4 @@ class CheckWords:
     nicknames: tuple[frozenset[str], ...]
     limits: Mapping[str, tuple[int, int, int]]
     advice: Mapping[str, str]
+    remarks: Mapping[str, str]

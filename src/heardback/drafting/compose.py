@@ -21,6 +21,8 @@ from heardback.model.search import Search
 
 SPOKEN = frozenset({"call", "voicemail"})
 BY_MAIL = frozenset({"email"})
+# What opens a conversation of its own, whatever was written before.
+NEW_THREAD = frozenset({"thank_you", "ask_address", "ask_question", "update_recruiter"})
 TELLING_SPACES = 3  # four words in a row are recognised
 SHARED = frozenset({"greeting", "sign_off", "closing"})  # formulas that a panel may share
 
@@ -61,7 +63,7 @@ def _draft(outline: Outline, *, case: Case) -> Draft:
     spoken = follow_up.channel in SPOKEN
     text = _spoken(outline, case=case) if spoken else _letter(outline, case=case)
     voicemail = _paragraph(outline.voicemail, case=case) if spoken and outline.voicemail else None
-    replies = case.thread is not None and follow_up.channel in BY_MAIL
+    head = _thread(case)
     return Draft(
         id=follow_up.id,
         kind=follow_up.kind,
@@ -69,7 +71,7 @@ def _draft(outline: Outline, *, case: Case) -> Draft:
         to=(follow_up.via,) if follow_up.via else follow_up.to,
         cc=follow_up.cc,
         subject=_subject(outline, case=case) if follow_up.channel in BY_MAIL else None,
-        in_reply_to=case.thread.message_id if replies and case.thread else None,
+        in_reply_to=head.message_id if head else None,
         body=None if spoken else text.text,
         script=text.text if spoken else None,
         voicemail=voicemail.text if voicemail else None,
@@ -78,9 +80,15 @@ def _draft(outline: Outline, *, case: Case) -> Draft:
     )
 
 
+def _thread(case: Case) -> ThreadHead | None:
+    fits = case.follow_up.channel in BY_MAIL and case.follow_up.kind not in NEW_THREAD
+    return case.thread if fits and case.carrier is None else None
+
+
 def _subject(outline: Outline, *, case: Case) -> str | None:
-    if case.thread is not None:
-        subject = case.thread.subject
+    head = _thread(case)
+    if head is not None:
+        subject = head.subject
         return subject if subject.lower().startswith("re:") else f"Re: {subject}"
     return _sentence(outline.subject, case=case).text if outline.subject else None
 

@@ -105,6 +105,7 @@ def checks() -> CheckWords:
         nicknames=tuple(frozenset(group.split()) for group in table["names"]["alike"]),
         limits={kind: tuple(counts) for kind, counts in table["limits"].items()},
         advice={**table["advice"], **days},
+        remarks=table["remarks"],
         **patterns,
     )
 

@@ -50,5 +50,9 @@ def _needs_whole(words: list[str]) -> bool:
     if len(words[0]) == 1:
         return True
     if first in _GIVEN_TOO:
-        return "-" in second or (len(words) == 3 and all(len(w) <= 5 for w in words[1:]))
+        return (
+            "-" in second
+            or (len(words) == 2 and len(second) <= 4)
+            or (len(words) == 3 and all(len(w) <= 5 for w in words[1:]))
+        )
     return first in _FAMILY_FIRST
