@@ -1,0 +1,312 @@
+"""Why, as a kind adviser would say it aloud: one English sentence for each reason of the playbook.
+
+The rules name a sentence and its values; `service/reasons.py` puts dates and names into words and
+fills it. A part in [brackets] is left out where one of its values is missing.
+"""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    # Notes of thanks
+    "note.met": (
+        "You met {people} {on}; a note within 24 hours is expected by most employers, and it may "
+        "go as soon as it is written with care."
+    ),
+    "note.will_meet": "You meet {people} {on}; a note the same day will be expected.",
+    "note.all": "A note within 24 hours is expected by most employers.",
+    "note.decision_near": (
+        "They decide on {employer}'s role within a day of meeting you, so the note to {people} "
+        "must not wait: half an hour to write it well, then send."
+    ),
+    "note.weekend": (
+        "Your meeting with {people} ended late before days off; the next business morning at eight "
+        "is soon enough, and ten o'clock the latest."
+    ),
+    "note.each": (
+        "You met {count} people; each gets a note of their own, with something only that "
+        "conversation had. They compare them."
+    ),
+    "note.group": "You met {count} people; one note to {people} together is enough.",
+    "note.screen": (
+        "It was a first screening call; a short note is kind, and expected only where the manager "
+        "was on the line."
+    ),
+    "note.later_round": (
+        "You have been through an earlier round here; this note is shorter and says something new."
+    ),
+    "note.arranged": "{person} arranged it all; one line of thanks is remembered.",
+    "note.no_address": "You have no address for {person} yet, so the note has to wait for one.",
+    "note.through": "{recruiter} introduced you, so the note goes to {recruiter} to pass on.",
+    "note.direct": "{recruiter} introduced you; a note of thanks may still go directly.",
+    "bounced.again": "Your message to {people} came back undelivered, so it was never received.",
+    "address.unknown": (
+        "You met {people} {on} and have no address; ask for it, or ask that your note be passed "
+        "on, the same day."
+    ),
+    "address.bounced": "The address you had for {people} does not work: your message came back.",
+    # Patience and check-ins
+    "prepare.ask": (
+        "You meet {employer} {on}. Before you leave, ask what comes next, when you will hear, who "
+        "will tell you, and whom you may write to if you have not heard by then."
+    ),
+    "patience.promised": (
+        "{person} said {said_on}[: “{quote}”]. No status question before {by} has passed."
+    ),
+    "check.promised": (
+        "{person} said you would hear by {by}[ (“{quote}”)]; {days} business {days:day} after that "
+        "you may ask how things stand."
+    ),
+    "check.window": (
+        "{person}'s words were loose[ (“{quote}”)]: read as {by}[, which ends {of}, not the "
+        "deciding]. Give it {days} business {days:day} more, and do not treat it as broken."
+    ),
+    "check.not_before": (
+        "{person} said not to expect anything before {earliest}[: “{quote}”]; {days} business "
+        "{days:day} after that is soon enough."
+    ),
+    "check.invited": "{person} asked you to write if you had not heard by {by}[: “{quote}”].",
+    "check.no_timeframe": (
+        "{employer} gave no date. {days} business {days:day} after meeting them {on} is patient "
+        "enough; ask when you may expect to hear."
+    ),
+    "check.final_round": (
+        "That was the final round, {on}, and no date was given; after a final round allow {days} "
+        "business {days:day}."
+    ),
+    "check.still_deciding": (
+        "{person} wrote {on} that they are still deciding. That is not a no; leave them {days} "
+        "business {days:day}."
+    ),
+    "check.answered": (
+        "{person} answered {on} without a date, so your patience starts anew: {days} business "
+        "{days:day}."
+    ),
+    "check.second": (
+        "Your question of {on} has no answer; once more after {days} business {days:day}, in the "
+        "same thread, with something new."
+    ),
+    "check.hold": (
+        "{employer} put the role on hold {on}; the next word is due after {days} business "
+        "{days:day}."
+    ),
+    "check.hold_until": "{employer} put the role on hold until {until}; write once that is over.",
+    "check.away": (
+        "{person} is away until {until} and back {back}; give them two business days to catch up."
+    ),
+    "check.year_end": "The days from 20 December to 2 January do not count: few decide anything.",
+    "check.forbidden": (
+        "{employer} asked not to be contacted[: “{said}”]. Nothing goes until you say otherwise."
+    ),
+    "check.whom": "{person} is the one to ask.",
+    "check.whom_again": "{person} is the one to ask this time; nobody else is asked the same day.",
+    "check.call": "Your mails had no answer; a short call to {person} is in order now.",
+    "closing.silence": (
+        "{count} {count:question} went unanswered, the last {on}. One friendly closing message if "
+        "you like; then stop, and keep searching."
+    ),
+    # Replies and talks
+    "reply.asked": "{person} asked something of you[: {asks}]; answer within a business day.",
+    "reply.scheduling": "{person} wants to arrange a meeting; answer within a business day.",
+    "reply.still_deciding": (
+        "{person} told you that they are still deciding; thank them, and ask for a date if there "
+        "is none."
+    ),
+    "reply.on_hold": (
+        "{employer} put the role on hold; one kind answer now[ notes {until}], and a question "
+        "whether and when it may open again."
+    ),
+    "talk.asked": "{person} would like to talk[ about {about}]; take the call if you can.",
+    "talk.after_end": (
+        "{person} would like to talk[ about {about}] although it is over; consider it, they are "
+        "likely to want honest feedback."
+    ),
+    "missed.by_them": "They missed your appointment {on}; offer a new time, without reproach.",
+    "missed.by_you": "You missed the appointment {on}; apologise briefly and offer a new time.",
+    "mistake.sent": (
+        "You saw an error in what you sent to {person}[: {what}]; one corrected message at once, "
+        "and then no third."
+    ),
+    # Offers
+    "offer.thank": (
+        "{employer} made you an offer; thank {person} within a day, warmly, without a yes or no."
+    ),
+    "offer.no_date": "No date was given; ask for it. Until you know, plan for {by}.",
+    "offer.ask_writing": "It is not in writing yet; ask for the written terms.",
+    "offer.exploding": "They want an answer by {by}, within two days; ask at once for more time.",
+    "offer.other_later": (
+        "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}. Ask "
+        "early, by phone, for {days} business {days:day} more, name the new date and keep it."
+    ),
+    "offer.doubt": (
+        "You have serious doubts and must answer by {by}; ask early, by phone, for {days} business "
+        "{days:day} more to settle them."
+    ),
+    "offer.decide": (
+        "{employer} needs your answer by {by}; decide some working hours before, never on the "
+        "last minute."
+    ),
+    "offer.assumed": "They gave no date; {days} business {days:day} are assumed until they do.",
+    "offer.not_written.resign": (
+        "{employer}'s offer is not in writing. Do not give notice before it is."
+    ),
+    "offer.not_written.stop_search": (
+        "{employer}'s offer is not in writing. Keep every other process going."
+    ),
+    "offer.conditions.resign": (
+        "{employer}'s offer has open conditions. Do not give notice before they are met."
+    ),
+    "offer.conditions.stop_search": (
+        "{employer}'s offer has open conditions. Keep searching until they are met."
+    ),
+    "tell.preferred": (
+        "{other} made you an offer[ with an answer due {by}]; {employer} is close to deciding and "
+        "you would rather join them. Tell them so, honestly."
+    ),
+    "tell.doubt": (
+        "{other} made you an offer[ with an answer due {by}] that you have serious doubts about; "
+        "{employer} is close to deciding. Tell them, honestly, and ask where they are."
+    ),
+    "tell.headsup": (
+        "{employer} is at an early stage; a short heads-up about {other}'s offer is allowed by "
+        "your preference, with no deadline in it."
+    ),
+    "tell.assumed": "{other} gave no date; {days} business {days:day} are assumed, so {by}.",
+    "tell.verbal": "{other}'s offer is not in writing; call it a verbal offer.",
+    "tell.no_preference": (
+        "You have said neither that you prefer {employer} nor that you doubt {other}'s offer; "
+        "then {employer} need not hear of it."
+    ),
+    "tell.too_early": "{employer} is at an early stage; {other}'s offer would only press them.",
+    "accept.decided": (
+        "You want {employer}'s offer; say so today, in writing[, at the latest {by}]."
+    ),
+    # Leaving
+    "withdraw.decided": (
+        "You have decided against {employer}; tell them at once, thank them, wish them well. A "
+        "reason is not owed."
+    ),
+    "withdraw.accepted_elsewhere": (
+        "You accepted {other}'s offer; {employer} should hear today, and stop spending time on you."
+    ),
+    "withdraw.meeting": "You are to meet {on}; they should know before then.",
+    "withdraw.verbal": (
+        "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
+        "writing."
+    ),
+    "withdraw.conditions": (
+        "{other}'s conditions are still open, and you prefer to withdraw once they are cleared."
+    ),
+    "decline.decided": (
+        "You have decided against {employer}'s offer; tell them the same day, by phone if you can, "
+        "then in a short note."
+    ),
+    "decline.offer": "{employer} made you an offer, so this is a no to it, kindly said.",
+    # Points to make
+    "point.concern": (
+        "They have a doubt[: {what}]; name it, give one piece of evidence, and ask whether more "
+        "information would help."
+    ),
+    "point.missed": "You did not get to say this to {person}: {what}.",
+    "point.wrong": "What you told {person} was wrong: {what}. Correct it within a day, briefly.",
+    "point.wrong_unnoticed": (
+        "Something you told {person} was wrong: {what}. They may not have noticed; correct it "
+        "all the same."
+    ),
+    "point.weak": "An answer was weak and they noticed: {what}. Two sentences, a better example.",
+    "question.doubt": (
+        "You have doubts about the {about}; two to four tactful questions to {person} before the "
+        "next round."
+    ),
+    "question.pay": "You have a question about pay, and its time has come; ask {person}.",
+    "pay.too_early": "It is too early to speak of pay with {employer}, unless they open it.",
+    "pay.hold": "Your question about pay keeps until the end of the process.",
+    # Recruiters
+    "debrief.now": (
+        "{recruiter} waits to hear how it went {on}: who was there, how long, the questions, your "
+        "weak spots, your interest. Call at once."
+    ),
+    "debrief.after": "{recruiter} will want to hear how it goes {on}, within two hours of the end.",
+    "recruiter.not_around": (
+        "{recruiter} introduced you to {employer}; everything goes through {recruiter}."
+    ),
+    "recruiter.offer_elsewhere": (
+        "{other} made you an offer; {recruiter} should know, and can press {employer} for you."
+    ),
+    "recruiter.advice": "You have serious doubts; {recruiter} can find out more and advise you.",
+    # After the end
+    "rejected.thank": (
+        "{employer} said no; thank them within a day, accept it, and stay open for later roles."
+    ),
+    "rejected.feedback": "In the same message, ask once how you could improve.",
+    "rejected.feedback_later": "{days} {days:day} after the no, ask once how you could improve.",
+    "touch.close": (
+        "It was close at {employer}; a friendly word after {months} {months:month} keeps the door "
+        "open, with what is new since."
+    ),
+    "touch.again": "You want to try {employer} again; {months} {months:month} is a good distance.",
+    "touch.reposted": "{employer} advertises the role again; now is the time to write.",
+    # Held by precedence
+    "held.one_a_day": (
+        "{people} gets another message that day ({kind:kind}); one message a person a day."
+    ),
+    "held.written_today": "You have written to {person} today; one message a person a day.",
+    "held.absorbed": "The {kind:kind} that is due carries your thanks as well.",
+    # What would change it
+    "change.writes_first": "{person} writes first",
+    "change.interview_moves": "the interview is moved or cancelled",
+    "change.they_answer": "{employer} answers",
+    "change.new_date": "they give a new date",
+    "change.address_found": "you learn an address of {people}",
+    "change.you_answer": "you have answered already",
+    "change.you_decide": "you accept or decline",
+    "change.they_decide": "they decide first",
+    "change.other_answers": "the other employer answers",
+    "change.more_time": "they give you more time",
+    "change.mind": "you change your mind before it is sent",
+    "change.new_time": "a new time is agreed",
+    "change.doubt_gone": "your doubt is settled",
+    "change.you_move_on": "you are no longer interested",
+}
+
+# What follows a reason that rests on a preference of the candidate's.
+YOUR_CHOICE = "(your {name} of {value} instead of {default})"
+PREFERENCES: Mapping[str, str] = {
+    "grace": "grace",
+    "grace_vague": "patience with loose words",
+    "no_timeframe": "wait without a timeframe",
+    "no_timeframe_final": "wait after a final round",
+    "second_gap": "gap before asking again",
+    "max_checkins": "limit of questions",
+    "assumed_window": "assumed time for an offer",
+    "extension_days": "extra time to ask for",
+    "note_delay": "delay of notes",
+    "reply_sla": "time to answer",
+    "feedback_timing": "wait before asking for feedback",
+    "reapproach": "distance before trying again",
+}
+UNITS: Mapping[str, str] = {
+    "grace": "day",
+    "grace_vague": "day",
+    "no_timeframe": "day",
+    "no_timeframe_final": "day",
+    "second_gap": "day",
+    "assumed_window": "day",
+    "extension_days": "day",
+    "reply_sla": "day",
+    "feedback_timing": "day",
+    "note_delay": "hour",
+    "reapproach": "month",
+}
+KIND_NAMES: Mapping[str, str] = {
+    "thank_you": "note of thanks",
+    "check_in": "check-in",
+    "tell_about_offer": "news of your offer",
+    "acknowledge_offer": "thanks for the offer",
+    "decide": "decision",
+}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+TODAY, YESTERDAY, TOMORROW = "today", "yesterday", "tomorrow"

@@ -1,0 +1,74 @@
+"""Give every point to the message that carries it; what nothing carries becomes a message alone."""
+
+from datetime import timedelta
+
+from heardback.model.plan import Aim
+from heardback.playbook.proposal import Point, Proposal, propose
+from heardback.playbook.readers import carrier
+
+CARRIES = frozenset({"thank_you", "check_in", "reply", "raise_point", "closing_message"})
+ONE_DAY = timedelta(days=1)
+
+
+def carry(points: list[Point], proposals: list[Proposal]) -> list[Proposal]:
+    """Given points and the proposals listed, add each point as an aim; return the messages alone.
+
+    `persuade` and `add` ride with the next message to that reader; `correct` only with one within
+    24 hours (contracts.md, section 7, "Aims").
+    """
+    alone: dict[tuple[str, str | None], Proposal] = {}
+    for point in points:
+        message = _carrier_of(point, proposals)
+        if message is not None:
+            _add(message, point)
+            continue
+        if not point.alone:
+            continue
+        key = (point.case.id, point.reader)
+        if key not in alone:
+            if point.aim == "offer_information":
+                continue
+            alone[key] = _alone(point)
+        message = alone[key]
+        _add(message, point)
+        message.optional = message.optional and point.optional
+    return [p for p in alone.values() if not _has_vanished(p)]
+
+
+def _has_vanished(proposal: Proposal) -> bool:
+    latest = proposal.latest
+    return proposal.optional and latest is not None and latest < proposal.case.at
+
+
+def _carrier_of(point: Point, proposals: list[Proposal]) -> Proposal | None:
+    candidates = [
+        p for p in proposals if p.case is point.case and p.kind in CARRIES and point.reader in p.to
+    ]
+    if point.within_a_day:
+        limit = max(point.case.at, point.event.when.at) + ONE_DAY
+        candidates = [p for p in candidates if p.due <= limit]
+    return min(candidates, key=lambda p: p.due, default=None)
+
+
+def _add(message: Proposal, point: Point) -> None:
+    aim = Aim(point.aim, point.what, (point.case.ground(point.event),))
+    if aim not in message.aims:
+        message.aims.append(aim)
+    if point.reason not in message.why:
+        message.why.append(point.reason)
+
+
+def _alone(point: Point) -> Proposal:
+    case, event = point.case, point.event
+    hours = case.hours(carrier(case, point.reader) or point.reader)
+    moment = hours.open(event.when.at)
+    return propose(
+        case,
+        "raise_point",
+        point.reader,
+        anchor=event,
+        not_before=moment,
+        due=moment,
+        latest=event.when.at + ONE_DAY,
+        optional=True,
+    )

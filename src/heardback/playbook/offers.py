@@ -1,0 +1,142 @@
+"""What several rules ask about offers: deadlines, how far along a process is, who is preferred."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from heardback.model.events import (
+    DecidedAgainst,
+    DecidedFor,
+    Event,
+    Hesitation,
+    Offer,
+    Preference,
+    ReferencesChecked,
+)
+from heardback.playbook.case import Case, Offered
+from heardback.timeframe.business import DEADLINE_HOUR, at
+
+FAR_ALONG = 2
+# Parts of words, in the languages read so far, by which an employer speaks of deciding.
+DECIDING = ("decision", "decid", "offer", "entscheid", "angebot")
+ACKNOWLEDGES = ("acknowledge_offer", "ask_extension", "accept", "decline", "reply")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when the offer must be answered; `assumed` where the employer gave no date (OF-2)."""
+
+    moment: datetime
+    event: Event
+    assumed: bool
+
+
+def is_open(case: Case) -> bool:
+    """Return whether an offer stands here that the candidate has not decided on."""
+    undecided = not case.all(DecidedFor) and not case.all(DecidedAgainst)
+    return case.offered is not None and not case.over and not case.accepted and undecided
+
+
+def deadline(case: Case, offered: Offered) -> Deadline:
+    """Given a case and its offer, return its deadline, known or assumed."""
+    if offered.deadline is not None:
+        return Deadline(offered.deadline, offered.dated or offered.event, assumed=False)
+    day = case.calendar.after(_arrived(case, offered), case.preferences.assumed_window)
+    return Deadline(at(day, DEADLINE_HOUR, case.hours().zone), offered.event, assumed=True)
+
+
+def _arrived(case: Case, offered: Offered) -> date:
+    return case.hours().local(offered.event.when.at).date()
+
+
+def acknowledged(case: Case, offered: Offered) -> bool:
+    """Return whether the candidate has answered the offer at all."""
+    return case.sent(*ACKNOWLEDGES, since=offered.event)
+
+
+def is_far_along(case: Case) -> Event | None:
+    """Return the event that shows the process within two steps of its decision, or None."""
+    references = case.last(ReferencesChecked)
+    if references is not None:
+        return references[0]
+    for round in reversed(case.rounds):
+        if round.interview.stage == "final":
+            return round.event
+    if case.held:
+        left = case.held[-1].interview.steps_left
+        if left is not None and left <= FAR_ALONG:
+            return case.held[-1].event
+    return _decision_promised(case)
+
+
+def _decision_promised(case: Case) -> Event | None:
+    """Return the promise whose words speak of a decision or an offer, or None."""
+    for promised in reversed(case.promises):
+        words = f"{promised.promise.said or ''} {promised.of or ''}".lower()
+        if promised.promise.about == "written_offer" or any(w in words for w in DECIDING):
+            return promised.event
+    return None
+
+
+def preferred(case: Case, over: Case) -> Event | None:
+    """Given two cases, return the event by which the first is preferred over the second."""
+    mine, theirs = case.last(Preference), over.last(Preference)
+    if mine is not None and over.id in mine[1].over:
+        return mine[0]
+    if mine is None or mine[1].rank is None:
+        return None
+    if theirs is None or theirs[1].rank is None or mine[1].rank < theirs[1].rank:
+        return mine[0]
+    return None
+
+
+def serious_doubt(case: Case) -> Event | None:
+    """Return the last serious hesitation about this opportunity, or None."""
+    doubts = [e for e, h in case.all(Hesitation) if h.serious]
+    return doubts[-1] if doubts else None
+
+
+def why_tell(offering: Case, case: Case) -> Event | None:
+    """Given the case with an offer and another, return what makes the other worth telling."""
+    return preferred(case, offering) or serious_doubt(offering)
+
+
+def is_told_through(offering: Case, case: Case) -> bool:
+    """Return whether this case is told of the offer by a `tell_about_offer` of its own."""
+    allowed = is_far_along(case) is not None or case.preferences.early_headsup
+    return allowed and why_tell(offering, case) is not None and case.offered is None
+
+
+def has_offer(case: Case) -> bool:
+    """Return whether an offer has ever been made here."""
+    return bool(case.all(Offer))
+
+
+def settled_by(case: Case) -> Event:
+    """Given an accepted case, return what settled it: the answer, or what it waited for."""
+    assert case.accepted is not None
+    secured = case.offered.secured if case.offered else case.accepted
+    waits = case.preferences.withdraw_after == "cleared" or (
+        case.offered is not None and case.offered.written is False
+    )
+    both = (case.accepted, secured) if waits else (case.accepted,)
+    return max(both, key=lambda e: (e.when.at, e.place))
+
+
+def is_settled(case: Case) -> bool:
+    """Return whether an accepted offer releases every other employer (rules OF-9, OF-11).
+
+    It must not rest on words alone, and by preference its conditions must be met.
+    """
+    offered = case.offered
+    if case.accepted is None or offered is None:
+        return case.accepted is not None
+    if case.preferences.withdraw_after == "cleared" and offered.conditions_open:
+        return False
+    return offered.written is not False or _accepted_in_writing(case)
+
+
+def _accepted_in_writing(case: Case) -> bool:
+    return any(
+        s.kind == "accept" and getattr(s.event.happened, "channel", None) in ("email", "letter")
+        for s in case.sends
+    )

@@ -1,0 +1,93 @@
+"""Put a reason into words: fill the language's sentence with names, dates and quotes."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from heardback.languages.en import reasons as english
+from heardback.model.plan import Reason, Sentence
+
+SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+FULL_STOP_TWICE = re.compile(r"([.!?]”?)\.(?=\s|$)")
+ONE_DAY = timedelta(days=1)
+
+
+def render(said: Reason | Sentence, *, on: date) -> str:
+    """Given a reason or sentence and the day it is said, return it in words.
+
+    Preferences of the candidate's that differ from the playbook's default are named at the end.
+    """
+    text = fill(english.SENTENCES[said.say], said.values, on)
+    changed = said.values.get("changed")
+    if not isinstance(changed, tuple):
+        return text
+    return " ".join([text, *(_choice(*part) for part in changed)])
+
+
+def fill(sentence: str, values: Mapping[str, object], on: date) -> str:
+    """Given a sentence with slots, return it filled; a part in brackets goes if a value is None."""
+
+    def kept(match: re.Match[str]) -> str:
+        part = match[1]
+        missing = any(values.get(slot[0]) in (None, "", ()) for slot in SLOT.findall(part))
+        return "" if missing else part
+
+    def put(match: re.Match[str]) -> str:
+        return _shape(values.get(match[1]), match[2], on)
+
+    filled = SLOT.sub(put, OPTIONAL.sub(kept, sentence))
+    filled = FULL_STOP_TWICE.sub(r"\1", filled)
+    return filled[:1].upper() + filled[1:] if sentence.startswith("{") else filled
+
+
+def _shape(value: object, form: str | None, on: date) -> str:
+    if form == "kind":
+        return english.KIND_NAMES.get(str(value), str(value).replace("_", " "))
+    if form is not None:
+        return form if value == 1 else f"{form}s"
+    if isinstance(value, datetime):
+        return _moment(value, on)
+    if isinstance(value, date):
+        return day_in_words(value, on)
+    if isinstance(value, list | tuple):
+        return in_a_row([str(v) for v in value])
+    return "" if value is None else str(value)
+
+
+def _moment(value: datetime, on: date) -> str:
+    day = day_in_words(value.date(), on)
+    return day if value.time() == time(0) else f"{day} at {value:%H:%M}"
+
+
+def day_in_words(day: date, on: date) -> str:
+    """Given a day and the day it is said on, return it in words: "yesterday", "Friday 14 March"."""
+    near = {on: english.TODAY, on - ONE_DAY: english.YESTERDAY, on + ONE_DAY: english.TOMORROW}
+    if day in near:
+        return near[day]
+    words = f"{english.WEEKDAYS[day.weekday()]} {day.day} {english.MONTHS[day.month - 1]}"
+    return words if abs((day - on).days) < 300 else f"{words} {day.year}"
+
+
+def in_a_row(names: list[str]) -> str:
+    """Given names, return them in a row: "Ann", "Ann and Bo", "Ann, Bo and Cy"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _choice(name: str, value: object, default: object) -> str:
+    unit = english.UNITS.get(name)
+    words = english.PREFERENCES.get(name, name.replace("_", " "))
+    return english.YOUR_CHOICE.format(
+        name=words, value=_counted(value, unit), default=_counted(default, None)
+    )
+
+
+def _counted(value: object, unit: str | None) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " to ".join(str(v) for v in value)
+    text = str(value).replace("_", " ")
+    return text if unit is None else f"{text} {unit}{'' if value == 1 else 's'}"
