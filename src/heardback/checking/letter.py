@@ -104,7 +104,7 @@ class Letter:
         *,
         rule: str | None = None,
     ) -> Finding:
-        """Given where and what, return the finding, its remark quoting the words if they are few."""
+        """Given where and what, return the finding; its remark quotes the words if few."""
         return Finding(
             severity=severity,
             check=check,

@@ -38,7 +38,8 @@ class CheckWords:
     `ordinary` are words (lower case) that may begin with a capital without being a name;
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
-    kind (warn below, warn above, refuse above); `advice` are the suggestions by name, `remarks` what is said by each check.
+    kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
+    `remarks` what each check says.
     """
 
     told: Mapping[str, tuple[Told, ...]]

@@ -9,6 +9,7 @@ from heardback.model.draft import Finding, Severity
 
 NAME = "same_text"
 RULE = "TY-2"
+CARRIED = "\n---\n"
 SHINGLE = 4
 SAME, ALIKE = 0.4, 0.2
 LONG_SENTENCE = 7
@@ -20,7 +21,12 @@ def find(letter: Letter) -> Iterable[Finding]:
     if not letter.others:
         return
     theirs = [_shingles(_own_words(letter, other)) for other in letter.others]
-    sentences = [s for s in letter.sentences if not letter.words.same_allowed.search(s.text)]
+    own = letter.text.rfind(CARRIED)  # what is said to a recruiter who carries it may repeat
+    sentences = [
+        s
+        for s in letter.sentences
+        if s.start > own and not letter.words.same_allowed.search(s.text)
+    ]
     mine = [(s, _shingles(_words(s.text))) for s in sentences]
     everything: set[tuple[str, ...]] = set().union(*(sh for _, sh in mine)) if mine else set()
     likeness = max((similarity(everything, other) for other in theirs), default=0.0)
@@ -55,7 +61,7 @@ def _shared(
 
 
 def _own_words(letter: Letter, other: str) -> list[str]:
-    text = letter.words.greeting.sub("", other)
+    text = letter.words.greeting.sub("", other[other.rfind(CARRIED) + 1 :])
     ends = list(letter.words.sign_off.finditer(text))
     text = text[: ends[-1].start()] if ends else text
     kept = [

@@ -64,9 +64,10 @@ def _answer(case: Case, event: Event, message: Received) -> Outline:
         paragraph: Paragraph = (thanks, case.line("reply.phone"))
         return Outline(subject=case.line("subject.reply"), paragraphs=(paragraph,))
     promise = case.line(f"reply.ask.{phrase.form}", what=what)
+    key = "reply.by_answer" if phrase.form in ("question", "how", "clause") else "reply.by"
     return Outline(
         subject=case.line("subject.reply"),
-        paragraphs=((thanks, promise, case.line("reply.by", date=_by(case, event, message))),),
+        paragraphs=((thanks, promise, case.line(key, date=_by(case, event, message))),),
         questions=(case.line("ask.answer", what=Slot(asked)),),
     )
 

@@ -22,7 +22,9 @@ def _resting(offer: OpenOffer | None) -> tuple[Evidence, ...]:
 def acknowledge_offer(case: Case) -> Outline:
     """Given a case, return warm thanks without a yes or a no; it asks for the date and writing."""
     offer = case.offer
-    thanks = case.line("acknowledge.thanks", evidence=_resting(offer))
+    roles = {case.opportunity.people.get(p) for p in case.follow_up.to}
+    key = "acknowledge.agency" if roles == {"agency_recruiter"} else "acknowledge.thanks"
+    thanks = case.line(key, evidence=_resting(offer))
     asks: list[Line] = []
     if offer and offer.deadline:
         by = case.dated(offer.deadline, event=offer.deadline_event)

@@ -141,7 +141,7 @@ def fit_ask(note: str) -> Phrase:
         flags=re.IGNORECASE,
     )
     if not text.endswith("?"):
-        text = re.sub(r"^to ", "", text, flags=re.I)
+        text = re.sub(r"^to ", "", text, flags=re.IGNORECASE)
         text = re.sub(r"\byour\b", "my", text, flags=re.IGNORECASE)
         text = re.sub(r"\b(send|give|tell) (?:us|me)\b", r"\1 you", text, flags=re.IGNORECASE)
     return _shaped(text)
