@@ -1,10 +1,10 @@
 """What the core needs of the world: the store and the clock, as Protocols."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from heardback.model.message import Meeting, Message
 from heardback.model.sayings import Deed, Said
@@ -13,8 +13,10 @@ from heardback.model.understanding import Understanding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A kept message, or a meeting of a calendar file. `key` is its Message-ID, `ics:<UID>:<seq>`,
-    or a content hash where it has neither; `origin` says where it was found (file and offset).
+    """A kept message, or a meeting of a calendar file.
+
+    `key` is its Message-ID, `ics:<UID>:<seq>`, or a content hash where it has neither; `origin`
+    says where it was found (file and offset).
     """
 
     key: str
@@ -39,12 +41,155 @@ class Clock(Protocol):
         """Return the present moment, aware, in the machine's zone."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateWords:
+    """The words of one language by which the gate lets a mail in (lower case, see the gate)."""
+
+    subject: tuple[str, ...]
+    body: tuple[str, ...]
+    senders: tuple[str, ...]
+    alerts: tuple[str, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class RawMail:
+    """A mail or calendar file as found: its first bytes, and a way to more of them.
+
+    `place` finds it again within its source (an offset, or the hash of a file's name); `more`
+    returns a longer beginning, for the few mails whose first bytes do not tell enough.
+    """
+
+    kind: Literal["mail", "calendar"]
+    origin: str
+    place: str
+    head: bytes
+    whole: bool
+    more: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that could not be read: which file, where in it, and why."""
+
+    file: str
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How far a source was imported: its print (size, times, a hash of its end) and its count."""
+
+    print: str
+    count: int
+
+
+class Source(Protocol):
+    """A mailbox file, a Maildir, a folder of single mails, an archive, or a calendar file."""
+
+    @property
+    def name(self) -> str:
+        """Return what the source is known by: its absolute path, or "-"."""
+
+    def unchanged(self, mark: Mark) -> bool:
+        """Return whether nothing has happened here since the mark, at the cost of a `stat`."""
+
+    def mails(
+        self, *, mark: Mark | None, known: Callable[[], Collection[str]]
+    ) -> Iterator[RawMail | Fault]:
+        """Yield what is here in a fixed order, leaving out what the mark and the places cover."""
+
+    def skipped(self) -> int:
+        """Return how many mails the last `mails` left out as known."""
+
+    def again(self, places: Collection[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        """Yield the mails at these places in full (or what of a huge one is text)."""
+
+    def mark(self, count: int) -> Mark | None:
+        """Return the mark to keep now, or None if the source moved while it was read."""
+
+
+@dataclass(slots=True)
+class Glance:
+    """What the gate saw of one mail: hashes of its id, its thread and its people, and a yes or no.
+
+    `to` is the address it was delivered to, which is how own addresses are found.
+    """
+
+    token: bytes
+    thread: bytes
+    people: bytes
+    hit: bool
+    to: bytes
+
+
+Verdict = Literal["waiting", "other", "read", "kept", "unreadable"]
+"""Waiting to be understood; let pass by the gate; understood and not kept; kept; unreadable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A line of the ledger; `number` gives the order of arrival."""
+
+    number: int = 0
+    source: str
+    place: str
+    token: bytes
+    thread: bytes
+    people: bytes
+    verdict: Verdict
+
+
+class Ledger(Protocol):
+    """What has been imported, in hashes: so that nothing is read twice and threads stay whole."""
+
+    def salt(self) -> bytes:
+        """Return the store's own secret, with which all hashes here are made."""
+
+    def marks(self) -> dict[str, Mark]:
+        """Return how far each source was imported."""
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Keep how far each source was imported."""
+
+    def verdicts(self) -> dict[bytes, Verdict]:
+        """Return every token seen with its verdict."""
+
+    def places(self, source: str) -> set[str]:
+        """Return the places of a source whose mails have been judged."""
+
+    def note(self, seen: Iterable[Seen]) -> None:
+        """Add lines; a line whose token is there and still waiting only moves to the new place."""
+
+    def lines(self) -> Iterator[Seen]:
+        """Yield all lines in order of arrival."""
+
+    def waiting(self) -> list[Seen]:
+        """Return the lines still to be understood, in order of arrival."""
+
+    def judge(self, verdicts: Mapping[int, Verdict]) -> None:
+        """Change the verdicts of these lines."""
+
+    def own_addresses(self) -> frozenset[str]:
+        """Return the addresses found to be the candidate's own, where none were given."""
+
+    def set_own_addresses(self, addresses: frozenset[str]) -> None:
+        """Keep the addresses found to be the candidate's own."""
+
+
 class Store(Protocol):
     """The three truths (received, said, done) and what is derived from them.
 
     Adding a truth forgets the kept agenda in the same transaction. All writes inside one
     `transaction()` are kept together or not at all.
     """
+
+    @property
+    def ledger(self) -> "Ledger":
+        """Return the memory of what has been imported."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Return a context in which no other HeardBack may write (`StoreBusy` if one is)."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all writes stand or fall together."""
@@ -84,3 +229,11 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Release the store."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """What a use case is given: the store and the hour."""
+
+    store: Store
+    clock: Clock

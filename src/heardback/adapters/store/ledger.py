@@ -1,0 +1,147 @@
+"""The memory of what was imported, in the store's own file."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from heardback.adapters.store.tables import meta, seen, source
+from heardback.ports import Mark, Seen, Verdict
+
+Rows = Callable[[Executable], Sequence[Any]]
+Write = Callable[[Executable, Sequence[Mapping[str, Any]]], None]
+
+PAGE = 5000
+_LINES = select(seen, source.c.name).join(source).order_by(seen.c.number)
+
+
+class SqlLedger:
+    """`ports.Ledger` on the tables `source`, `seen` and `meta`."""
+
+    def __init__(self, rows: Rows, write: Write) -> None:
+        self._rows = rows
+        self._write = write
+        self._sources: dict[str, int] = {}
+
+    def salt(self) -> bytes:
+        """Return the store's own secret, with which all hashes here are made."""
+        return bytes.fromhex(self._recall("salt") or "")
+
+    def marks(self) -> dict[str, Mark]:
+        """Return how far each source was imported."""
+        rows = self._rows(select(source).where(source.c.print.is_not(None)))
+        return {row.name: Mark(print=row.print, count=row.count) for row in rows}
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Keep how far each source was imported."""
+        if not marks:
+            return
+        keep = insert(source)
+        keep = keep.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"print": keep.excluded.print, "count": keep.excluded.count},
+        )
+        rows = [
+            {"name": name, "print": mark.print, "count": mark.count} for name, mark in marks.items()
+        ]
+        self._write(keep, rows)
+
+    def verdicts(self) -> dict[bytes, Verdict]:
+        """Return every token seen with its verdict."""
+        return dict(tuple(row) for row in self._rows(select(seen.c.token, seen.c.verdict)))
+
+    def places(self, source_: str) -> set[str]:
+        """Return the places of a source whose mails have been judged."""
+        judged = seen.c.verdict != "waiting"
+        rows = self._rows(select(seen.c.place).join(source).where(source.c.name == source_, judged))
+        return {row.place for row in rows}
+
+    def note(self, seen_: Iterable[Seen]) -> None:
+        """Add lines; a line whose token is there and still waiting only moves to the new place."""
+        rows = [
+            {
+                "source": self._source(each.source),
+                "place": each.place,
+                "token": each.token,
+                "thread": each.thread,
+                "people": each.people,
+                "verdict": each.verdict,
+            }
+            for each in seen_
+        ]
+        if not rows:
+            return
+        keep = insert(seen)
+        keep = keep.on_conflict_do_update(
+            index_elements=["token"],
+            set_={"source": keep.excluded.source, "place": keep.excluded.place},
+            where=seen.c.verdict == "waiting",
+        )
+        self._write(keep, rows)
+
+    def lines(self) -> Iterator[Seen]:
+        """Yield all lines in order of arrival."""
+        last = 0
+        while True:
+            page = self._rows(_LINES.where(seen.c.number > last).limit(PAGE))
+            yield from map(_line, page)
+            if len(page) < PAGE:
+                return
+            last = page[-1].number
+
+    def waiting(self) -> list[Seen]:
+        """Return the lines still to be understood, in order of arrival."""
+        return [_line(row) for row in self._rows(_LINES.where(seen.c.verdict == "waiting"))]
+
+    def judge(self, verdicts: Mapping[int, Verdict]) -> None:
+        """Change the verdicts of these lines."""
+        if not verdicts:
+            return
+        change = update(seen).where(seen.c.number == bindparam("line"))
+        change = change.values(verdict=bindparam("judged"))
+        rows = [{"line": line, "judged": judged} for line, judged in verdicts.items()]
+        self._write(change, rows)
+
+    def own_addresses(self) -> frozenset[str]:
+        """Return the addresses found to be the candidate's own, where none were given."""
+        return frozenset(json.loads(self._recall("own_addresses") or "[]"))
+
+    def set_own_addresses(self, addresses: frozenset[str]) -> None:
+        """Keep the addresses found to be the candidate's own."""
+        keep = insert(meta)
+        keep = keep.on_conflict_do_update(
+            index_elements=["key"], set_={"value": keep.excluded.value}
+        )
+        value = json.dumps(sorted(addresses))
+        self._write(keep, [{"key": "own_addresses", "value": value}])
+
+    def _recall(self, key: str) -> str | None:
+        rows = self._rows(select(meta.c.value).where(meta.c.key == key))
+        return rows[0].value if rows else None
+
+    def _source(self, name: str) -> int:
+        """Return the number of a source, giving it one if it is new.
+
+        The numbers are remembered only as long as they stand in the file: a rolled back
+        transaction takes its new sources with it, so each `note` looks again.
+        """
+        found = self._rows(select(source.c.id).where(source.c.name == name))
+        if not found:
+            self._write(insert(source), [{"name": name, "count": 0}])
+            found = self._rows(select(source.c.id).where(source.c.name == name))
+        return int(found[0].id)
+
+
+def _line(row: Any) -> Seen:
+    number, _source, place, token, thread, people, verdict, name = row
+    return Seen(
+        number=number,
+        source=name,
+        place=place,
+        token=token,
+        thread=thread,
+        people=people,
+        verdict=verdict,
+    )

@@ -1,0 +1,66 @@
+"""What must be known at once, read with the standard library alone: no toolkit is loaded here.
+
+`heardback today` shows the kept agenda, and an import that finds nothing new stops, without the
+cost of starting the full store.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from heardback.ports import Agenda, Mark
+
+SCHEMA = "1"
+"""The shape of what this module reads; a store with another number is left to the full store."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the store for reading only; raise sqlite3.Error if that is impossible."""
+    where = f"file:{quote(str(path.absolute()))}?mode=ro"
+    with closing(sqlite3.connect(where, uri=True, timeout=2, isolation_level=None)) as connection:
+        yield connection
+
+
+def kept_agenda(path: Path) -> Agenda | None:
+    """Return the agenda kept in the store at `path`, or None: the full store then knows why."""
+    try:
+        with reading(path) as connection:
+            if not _ours(connection):
+                return None
+            row = connection.execute("SELECT made_at, good_until, view FROM agenda").fetchone()
+    except sqlite3.Error:
+        return None
+    return None if row is None else read_agenda(*row)
+
+
+def read_agenda(made_at: str, good_until: str, view: str) -> Agenda:
+    """Return the agenda of one stored row."""
+    return Agenda(
+        made_at=datetime.fromisoformat(made_at),
+        good_until=datetime.fromisoformat(good_until),
+        view=json.loads(view),
+    )
+
+
+def kept_marks(path: Path) -> dict[str, Mark]:
+    """Return how far each source was imported; nothing if the full store must look."""
+    try:
+        with reading(path) as connection:
+            if not _ours(connection):
+                return {}
+            rows = connection.execute(
+                "SELECT name, print, count FROM source WHERE print IS NOT NULL"
+            ).fetchall()
+    except sqlite3.Error:
+        return {}
+    return {name: Mark(print=print_, count=count) for name, print_, count in rows}
+
+
+def _ours(connection: sqlite3.Connection) -> bool:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    return row is not None and row[0] == SCHEMA

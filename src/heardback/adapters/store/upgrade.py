@@ -1,0 +1,51 @@
+"""Bringing an older store up to date; loaded only when there is something to do."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Engine
+
+from heardback.adapters.store.lock import WriterLock
+from heardback.adapters.store.tables import metadata
+from heardback.errors import StoreError
+
+
+def upgrade(engine: Engine, path: Path, revision: str, *, migrations: Path) -> None:
+    """Run the missing migrations in one transaction, after keeping a copy of the file beside it.
+
+    Raise StoreError if the revision is not known here: then a newer HeardBack made the store.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    _refuse_newer(config, path, revision)
+    with WriterLock(path).held():
+        copy = path.with_name(f"{path.name}.before-upgrade-from-{revision}")
+        _keep_copy(path, copy)
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            config.attributes["metadata"] = metadata
+            command.upgrade(config, "head")
+
+
+def _refuse_newer(config: Config, path: Path, revision: str) -> None:
+    try:
+        known = ScriptDirectory.from_config(config).get_revision(revision)
+    except CommandError:
+        known = None
+    if known is None:
+        raise StoreError(
+            f"The store {path} was made by a newer HeardBack (its revision is {revision}).",
+            hint="Install that version or a later one; nothing has been changed.",
+        )
+
+
+def _keep_copy(path: Path, copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    copy.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))

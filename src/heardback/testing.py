@@ -1,0 +1,194 @@
+"""Fakes of the ports, for our tests and for whoever builds on HeardBack."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from heardback.model.sayings import Deed, Said
+from heardback.model.understanding import Understanding
+from heardback.ports import Agenda, Mark, Received, Seen, Verdict
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands until it is set."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """Return the moment it was set to."""
+        return self.at
+
+
+@dataclass
+class _Kept:
+    """Everything a MemoryStore holds, so that a transaction can be taken back."""
+
+    received: dict[str, Received] = field(default_factory=dict)
+    sayings: dict[str, Said] = field(default_factory=dict)
+    deeds: dict[str, Deed] = field(default_factory=dict)
+    observations: dict[str, tuple[str, Understanding]] = field(default_factory=dict)
+    agenda: Agenda | None = None
+    marks: dict[str, Mark] = field(default_factory=dict)
+    seen: dict[bytes, Seen] = field(default_factory=dict)
+    own_addresses: frozenset[str] = frozenset()
+
+
+class MemoryStore:
+    """`ports.Store` in memory."""
+
+    def __init__(self) -> None:
+        self._kept = _Kept()
+        self._in_transaction = False
+
+    @property
+    def ledger(self) -> "MemoryLedger":
+        """Return the memory of what has been imported."""
+        return MemoryLedger(self._kept)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Return a context in which no other HeardBack may write: nobody else is here."""
+        yield
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all writes inside together or not at all."""
+        if self._in_transaction:
+            yield
+            return
+        before = deepcopy(vars(self._kept))
+        self._in_transaction = True
+        try:
+            yield
+        except BaseException:
+            vars(self._kept).update(before)
+            raise
+        finally:
+            self._in_transaction = False
+
+    def receive(self, arrived: Sequence[Received]) -> int:
+        """Keep what is new of these; return how many were."""
+        new = {each.key: each for each in arrived if each.key not in self._kept.received}
+        self._kept.received.update(new)
+        if new:
+            self._kept.agenda = None
+        return len(new)
+
+    def received(self) -> Iterator[Received]:
+        """Yield everything kept, in order of arrival."""
+        yield from list(self._kept.received.values())
+
+    def say(self, said: Said) -> None:
+        """Keep a saying (append-only); one whose id is known is not said again."""
+        if said.id not in self._kept.sayings:
+            self._kept.sayings[said.id] = said
+            self._kept.agenda = None
+
+    def sayings(self) -> list[Said]:
+        """Return all sayings in the order they were said, undone ones and `Undone` included."""
+        return list(self._kept.sayings.values())
+
+    def do(self, deed: Deed) -> bool:
+        """Keep a deed; return False if its id is known already (nothing is done twice)."""
+        if deed.id in self._kept.deeds:
+            return False
+        self._kept.deeds[deed.id] = deed
+        self._kept.agenda = None
+        return True
+
+    def deeds(self) -> list[Deed]:
+        """Return all deeds in the order they were done."""
+        return list(self._kept.deeds.values())
+
+    def observe(self, readings: Mapping[str, Understanding], *, reader: str) -> None:
+        """Keep derived readings by `Received.key`, replacing older ones."""
+        for key, reading in readings.items():
+            self._kept.observations[key] = (reader, reading)
+
+    def observations(self, *, reader: str) -> dict[str, Understanding]:
+        """Return the readings made by this reader version, by `Received.key`."""
+        kept = self._kept.observations
+        return {key: reading for key, (made_by, reading) in kept.items() if made_by == reader}
+
+    def keep_agenda(self, agenda: Agenda) -> None:
+        """Keep the agenda ready (derived)."""
+        self._kept.agenda = agenda
+
+    def agenda(self) -> Agenda | None:
+        """Return the kept agenda, or None."""
+        return self._kept.agenda
+
+    def forget_derived(self) -> None:
+        """Drop observations and agenda; truths stay."""
+        self._kept.observations.clear()
+        self._kept.agenda = None
+
+    def close(self) -> None:
+        """Release nothing."""
+
+
+class MemoryLedger:
+    """`ports.Ledger` in memory."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._kept = kept
+
+    def salt(self) -> bytes:
+        """Return a secret that everybody knows."""
+        return b"heardback-memory"
+
+    def marks(self) -> dict[str, Mark]:
+        """Return how far each source was imported."""
+        return dict(self._kept.marks)
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Keep how far each source was imported."""
+        self._kept.marks.update(marks)
+
+    def verdicts(self) -> dict[bytes, Verdict]:
+        """Return every token seen with its verdict."""
+        return {token: line.verdict for token, line in self._kept.seen.items()}
+
+    def places(self, source: str) -> set[str]:
+        """Return the places of a source whose mails have been judged."""
+        return {
+            line.place
+            for line in self._kept.seen.values()
+            if line.source == source and line.verdict != "waiting"
+        }
+
+    def note(self, seen: Iterable[Seen]) -> None:
+        """Add lines; a line whose token is there and still waiting only moves to the new place."""
+        for line in seen:
+            old = self._kept.seen.get(line.token)
+            if old is None:
+                number = len(self._kept.seen) + 1
+                self._kept.seen[line.token] = replace(line, number=number)
+            elif old.verdict == "waiting":
+                moved = replace(old, source=line.source, place=line.place)
+                self._kept.seen[line.token] = moved
+
+    def lines(self) -> Iterator[Seen]:
+        """Yield all lines in order of arrival."""
+        yield from list(self._kept.seen.values())
+
+    def waiting(self) -> list[Seen]:
+        """Return the lines still to be understood, in order of arrival."""
+        return [line for line in self._kept.seen.values() if line.verdict == "waiting"]
+
+    def judge(self, verdicts: Mapping[int, Verdict]) -> None:
+        """Change the verdicts of these lines."""
+        for token, line in self._kept.seen.items():
+            if line.number in verdicts:
+                self._kept.seen[token] = replace(line, verdict=verdicts[line.number])
+
+    def own_addresses(self) -> frozenset[str]:
+        """Return the addresses found to be the candidate's own, where none were given."""
+        return self._kept.own_addresses
+
+    def set_own_addresses(self, addresses: frozenset[str]) -> None:
+        """Keep the addresses found to be the candidate's own."""
+        self._kept.own_addresses = addresses
