@@ -365,4 +365,24 @@ Yours,
 Ingrid Solberg
 +47 22 00 00 00""",
     ),
+    (
+        "thank_you",
+        """Hi Karim,
+
+Thanks for yesterday. You said that careful handovers matter to the ward, and I couldn't agree more: it is how I was trained.
+
+Best,
+Tom
+555 0155""",
+    ),
+    (
+        "answer_rejection",
+        """Hi Kira,
+
+Thank you for telling me. While I was disappointed to learn that I had not been chosen, I was glad to meet all of you.
+
+All the best,
+Lou
+555 0156""",
+    ),
 )

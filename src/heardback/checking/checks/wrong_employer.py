@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from heardback.checking.letter import Letter
 from heardback.checking.record import bare, words_of
-from heardback.model.draft import Finding
+from heardback.model.draft import Finding, Severity
 
 NAME = "wrong_employer"
 RULE = "TY-12"
 ON_SUBJECT = True
+SHORT = 5
 PRIVATE = frozenset({"update_recruiter", "debrief_recruiter", "decide", "ask_timeframe"})
 
 
@@ -17,14 +18,20 @@ def find(letter: Letter) -> Iterable[Finding]:
     """Given a letter and its record, yield each name that belongs to another opportunity."""
     if letter.record is None or letter.kind in PRIVATE:
         return
-    capitals = {bare(word.text) for word in letter.capitalised}
     for name, employer in _foreign(letter):
-        first = bare(name.split()[0])
-        if first not in capitals and not any(first.startswith(c) for c in capitals if "-" in first):
-            continue
-        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", letter.text):
-            right = letter.record.opportunity.employer if employer else None
-            yield letter.finding(NAME, "error", m.start(), m.end(), right, rule=RULE)
+        right = letter.record.opportunity.employer if employer else None
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", letter.text, re.IGNORECASE):
+            severity = _severity(m[0], name, letter)
+            if severity:
+                yield letter.finding(NAME, severity, m.start(), m.end(), right, rule=RULE)
+
+
+def _severity(written: str, name: str, letter: Letter) -> Severity | None:
+    """Judge by the capital: without one it may be an ordinary word (target, square)."""
+    if written == name or written[:1].isupper():
+        return "error"
+    ordinary = len(name) < SHORT or bare(name) in letter.words.ordinary
+    return None if ordinary else "warning"
 
 
 def _foreign(letter: Letter) -> Iterator[tuple[str, bool]]:
@@ -37,13 +44,18 @@ def _foreign(letter: Letter) -> Iterator[tuple[str, bool]]:
     present = record.search.candidate.present_employer
     if present is not None and present.name:
         yield present.name, True
+    text = letter.text.casefold()
     for other in record.others:
-        if other.employer.casefold() not in here:
+        name = other.employer.casefold()
+        if name and name in text and name not in here:
             yield other.employer, True
         for person in (record.search.people.get(p) for p in other.people if p not in ids):
-            if person is not None and not _shares_words(person.name, record.words):
+            first = person.name.split()[0] if person and person.name.strip() else ""
+            if person is None or not first or first.casefold() not in text:
+                continue
+            if not _shares_words(person.name, record.words):
                 yield person.name, False
-                yield person.name.split()[0], False
+                yield first, False
 
 
 def _shares_words(name: str, words: frozenset[str]) -> bool:

@@ -179,6 +179,8 @@ def _to_reader(text: str, reader: str) -> str:
 
 def _as_you(found: re.Match[str]) -> str:
     verb = found[2] or found[4]
+    if verb[:1].isupper():
+        return found[0]  # a name, no verb
     if found[1] and verb.endswith("s") and not verb.endswith("ss"):
         verb = _TO_YOU.get(
             verb.lower(), verb[:-2] if verb.endswith(("shes", "ches", "xes")) else verb[:-1]
