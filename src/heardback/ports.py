@@ -43,10 +43,15 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateWords:
-    """The words of one language by which the gate lets a mail in (lower case, see the gate)."""
+    """The words of one language by which the gate lets a mail in (lower case, see the gate).
+
+    `body` are whole words, `phrases` several of them in a row; `subject` and `senders` count
+    anywhere, also inside a word; `alerts` are regular expressions.
+    """
 
     subject: tuple[str, ...]
     body: tuple[str, ...]
+    phrases: tuple[str, ...]
     senders: tuple[str, ...]
     alerts: tuple[str, ...]
 
@@ -127,7 +132,7 @@ Verdict = Literal["waiting", "other", "read", "kept", "unreadable"]
 """Waiting to be understood; let pass by the gate; understood and not kept; kept; unreadable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Seen:
     """A line of the ledger; `number` gives the order of arrival."""
 

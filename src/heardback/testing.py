@@ -173,11 +173,11 @@ class MemoryLedger:
 
     def lines(self) -> Iterator[Seen]:
         """Yield all lines in order of arrival."""
-        yield from list(self._kept.seen.values())
+        yield from [replace(line) for line in self._kept.seen.values()]
 
     def waiting(self) -> list[Seen]:
         """Return the lines still to be understood, in order of arrival."""
-        return [line for line in self._kept.seen.values() if line.verdict == "waiting"]
+        return [replace(line) for line in self._kept.seen.values() if line.verdict == "waiting"]
 
     def judge(self, verdicts: Mapping[int, Verdict]) -> None:
         """Change the verdicts of these lines."""

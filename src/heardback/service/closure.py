@@ -1,6 +1,6 @@
 """Which further mails a kept one brings with it: those of its thread, and of its people."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from heardback.ports import Seen
 
@@ -38,35 +38,32 @@ class _Threads:
         return token
 
 
-def in_kept_threads(lines: Iterable[Seen]) -> list[Seen]:
+def in_kept_threads(lines: Sequence[Seen]) -> list[Seen]:
     """Return the lines that are in a thread with a kept one and are not kept themselves."""
     threads = _Threads()
-    remembered = []
     for line in lines:
-        remembered.append(line)
         for answered in _pieces(line.thread, TOKEN):
             threads.join(line.token, answered)
-    kept = {threads.root(line.token) for line in remembered if line.verdict == "kept"}
+    kept = {threads.root(line.token) for line in lines if line.verdict == "kept"}
     return [
         line
-        for line in remembered
+        for line in lines
         if line.verdict in ("other", "read") and threads.root(line.token) in kept
     ]
 
 
-def with_known_people(lines: Iterable[Seen], *, own: Collection[bytes]) -> list[Seen]:
+def with_known_people(lines: Sequence[Seen], *, own: Collection[bytes]) -> list[Seen]:
     """Return the lines the gate let pass that share somebody, not the candidate, with a kept one.
 
     An answer from a known person often has none of the words of a job mail ("Does Tuesday work?").
     """
-    remembered = list(lines)
     known: set[bytes] = set()
-    for line in remembered:
+    for line in lines:
         if line.verdict == "kept":
             known.update(_pieces(line.people, PERSON))
     known.difference_update(own)
     return [
         line
-        for line in remembered
+        for line in lines
         if line.verdict == "other" and not known.isdisjoint(_pieces(line.people, PERSON))
     ]

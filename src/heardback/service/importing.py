@@ -80,8 +80,7 @@ def import_paths(
         keeper.understand_waiting()
         if keeper.kept_any or sweep.new:
             own = {reading.person_hash(each, salt) for each in report.own_addresses}
-            keeper.understand_known_people(own)
-            keeper.close_threads()
+            keeper.complete(own)
         sweep.finish(unresolved=keeper.unresolved)
     report.seconds = seconds() - began
     return report

@@ -49,14 +49,15 @@ class Keeper:
         """Understand all that waits, also what an earlier import left."""
         self._go_through(self._store.ledger.waiting(), force=False)
 
-    def understand_known_people(self, own: Collection[bytes]) -> None:
-        """Understand what the gate let pass if somebody known from kept mail is on it."""
-        lines = with_known_people(self._store.ledger.lines(), own=own)
-        self._go_through(lines, force=False)
+    def complete(self, own: Collection[bytes]) -> None:
+        """Keep what belongs to the kept mails: of their people, and of their threads.
 
-    def close_threads(self) -> None:
-        """Keep what is in a thread with kept mail, whatever its own words are."""
-        self._go_through(in_kept_threads(self._store.ledger.lines()), force=True)
+        What the gate let pass is understood if somebody known is on it; what is in a thread with
+        kept mail is kept whatever its own words are. `own` are the candidate's own hashes.
+        """
+        lines = list(self._store.ledger.lines())
+        self._go_through(with_known_people(lines, own=own), force=False)
+        self._go_through(in_kept_threads(lines), force=True)
 
     def _go_through(self, lines: Sequence[Seen], *, force: bool) -> None:
         done = 0
@@ -118,6 +119,8 @@ class Keeper:
             self._store.receive(arrived)
             self._store.observe(readings, reader=self._reading.reader)
             self._store.ledger.judge(verdicts)
+        for line, _raw in batch:
+            line.verdict = verdicts[line.number]
         self.kept_any = self.kept_any or bool(arrived)
 
     def _understand(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+from heardback.model.plan import Plan
 from heardback.model.search import Search
 from heardback.playbook.decide import decide
 from heardback.service.plan_view import View, plan_view
@@ -27,3 +28,8 @@ def plan_search(
         snoozed=snoozed,
     )
     return plan_view(plan, search=search)
+
+
+def plan_of(search: Search, *, at: datetime) -> Plan:
+    """Given a search and a moment, return its plan with the default horizon."""
+    return decide(search, at=at, words=ENGLISH_TIMEFRAMES)

@@ -31,6 +31,9 @@ class Keys(Protocol):
     def search_extra(self, values: Mapping[str, object]) -> dict[str, object]:
         """Given profile values, return the search's own unknown keys."""
 
+    def preferences_from(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Given preferences by name, return them typed."""
+
     def person_from(self, id: str, values: Mapping[str, object]) -> Person:
         """Given a person's keys, return the person."""
 
@@ -106,7 +109,7 @@ class Assembly:
             route=self._route(values, roles),
             people=roles,
             events=events,
-            preferences=self._preferences(group, values),
+            preferences=self.keys.preferences_from(self._preferences(group, values)),
             extra=_mapping(values.get("extra")),
         )
         return TrackedOpportunity(

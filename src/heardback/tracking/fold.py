@@ -58,7 +58,7 @@ def fold(record: Record, *, keys: Keys) -> Tracked:
     tracked = [t for t in tracked if t.opportunity.events or t.opportunity.id in said_ids(said)]
     search = Search(
         candidate=candidate,
-        preferences=said.preferences.get(None, {}),
+        preferences=keys.preferences_from(said.preferences.get(None, {})),
         people=used(registry, tracked, said),
         opportunities=tuple(t.opportunity for t in tracked),
         extra=keys.search_extra(said.profile),
@@ -98,7 +98,8 @@ def grouped(readings: list[Reading], said: Voice, me: frozenset[str]) -> list[Gr
     seeds = [seed(key, values) for key, values in said.opportunities.items()]
     apart = [frozenset(split.messages) for split in said.split]
     for split, keys in zip(said.split, apart, strict=True):
-        from_split = Group(employer=split.employer, role=split.role, alias=[split_alias(keys)])
+        alias = [split_alias(keys)]
+        from_split = Group(employer=split.employer, role=split.role, alias=alias, apart=True)
         seeds.append(from_split)
     groups = group_threads(readings, me=me, seeds=seeds, apart=apart)
     for group in groups:

@@ -75,6 +75,7 @@ class Group:
     domains: set[str] = field(default_factory=set)
     last_at: datetime | None = None
     alias: list[str] = field(default_factory=list)
+    apart: bool = False
 
     @property
     def readings(self) -> list[Reading]:
@@ -89,7 +90,8 @@ class Group:
         self.domains |= profile.domains
         if profile.employer and not self.employer:
             self.employer = profile.employer
-        if profile.role and len(tokens(profile.role)) > len(tokens(self.role)):
+        longer = len(tokens(profile.role)) > len(tokens(self.role))
+        if profile.role and longer and not self.apart:
             self.role = profile.role
         self.agency = self.agency or profile.agency
         if thread.last_at and (self.last_at is None or thread.last_at > self.last_at):
@@ -165,6 +167,8 @@ def match(group: Group, told: Profile, at: datetime | None) -> Match:
         return Match()
     if not same_role(group.role, told.role):
         return Match()
+    if group.apart and not (group.role and told.role):
+        return Match()  # what the candidate split off draws nothing but its own role
     people = len(group.addresses & told.addresses)
     found = Match(
         employer=bool(group.employer and told.employer),
@@ -222,6 +226,7 @@ def _own_group(
     if group is None:
         group = Group(alias=[name])
         groups.append(group)
+    group.apart = True
     group.take(thread, profile(thread, me))
 
 

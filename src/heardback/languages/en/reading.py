@@ -1,0 +1,5 @@
+"""English words for reading."""
+
+from heardback.reading.words import ReadingWords
+
+ENGLISH_READING = ReadingWords(language="en")

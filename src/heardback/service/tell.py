@@ -1,0 +1,83 @@
+"""Keep what the candidate says: append-only, each saying with an address, each to be undone."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from hashlib import sha256
+
+from heardback.errors import UsageError
+from heardback.model.sayings import (
+    Corrected,
+    Dismissed,
+    Logged,
+    Merged,
+    OpportunitySaid,
+    PersonSaid,
+    Said,
+    Saying,
+    Snoozed,
+    Split,
+    Undone,
+)
+from heardback.ports import Ports
+from heardback.tracking.voice import in_force
+
+# Sayings that come from a file are known by their content, so that importing twice changes nothing.
+BY_CONTENT = (Logged, OpportunitySaid, PersonSaid)
+
+
+def saying_id(saying: Saying, *, at: datetime, from_file: bool) -> str:
+    """Given a saying, return its address: its content, with the hour unless it is from a file."""
+    content = json.dumps([type(saying).__name__, asdict(saying)], default=str, sort_keys=True)
+    stamp = "" if from_file and isinstance(saying, BY_CONTENT) else at.isoformat()
+    return sha256(f"{stamp}{content}".encode()).hexdigest()[:12]
+
+
+def say(ports: Ports, sayings: Iterable[Saying], *, from_file: bool = False) -> list[Said]:
+    """Given sayings, keep those not known yet, together; return them as kept."""
+    at = ports.clock.now()
+    kept: list[Said] = []
+    with ports.store.writing(), ports.store.transaction():
+        known = {said.id for said in ports.store.sayings()}
+        for saying in sayings:
+            said = Said(id=saying_id(saying, at=at, from_file=from_file), at=at, saying=saying)
+            if said.id not in known:
+                ports.store.say(said)
+                known.add(said.id)
+                kept.append(said)
+    return kept
+
+
+def undo(ports: Ports) -> Said:
+    """Take back the newest saying in force; return it. Raise UsageError if there is none.
+
+    Sayings made by one command (the same moment) are taken back together.
+    """
+    standing = in_force(ports.store.sayings())
+    if not standing:
+        raise UsageError("There is nothing to undo.")
+    last = standing[-1]
+    together = [s for s in standing if s.at == last.at]
+    say(ports, [Undone(saying=s.id) for s in reversed(together)])
+    return last
+
+
+def described(saying: Saying) -> str:
+    """Return a saying in a few plain words."""
+    match saying:
+        case Logged(event=event, opportunity=_):
+            kind = f" ({event['kind']})" if event.get("kind") else ""
+            return f"{event.get('what')}{kind} of {event.get('when')}"
+        case Corrected(about=about, field_name=name, value=value):
+            return f"{about} left out" if name == "-" else f"{about}: {name} = {value}"
+        case Dismissed():
+            return "a follow-up skipped"
+        case Snoozed(until=until):
+            return f"a follow-up put off until {until:%Y-%m-%d %H:%M}"
+        case Merged():
+            return "two opportunities made one"
+        case Split(employer=employer):
+            return f"{employer} split off"
+        case _:
+            return type(saying).__name__

@@ -1,0 +1,87 @@
+"""The search as the store knows it now: read what is new, then fold."""
+
+from datetime import datetime
+
+from heardback.languages.en.reading import ENGLISH_READING
+from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+from heardback.model.plan import Plan
+from heardback.model.understanding import Understanding
+from heardback.playbook.decide import decide
+from heardback.ports import Ports, Received
+from heardback.reading.read import READER, read_meeting, read_message
+from heardback.service.keys import SearchKeys
+from heardback.service.zones import machine_zone
+from heardback.tracking.assemble import Tracked
+from heardback.tracking.fold import Record, fold
+from heardback.tracking.threads import Reading
+from heardback.tracking.voice import voice
+
+
+def zone_name(ports: Ports) -> str:
+    """Return the candidate's time zone: the profile's, else the machine's."""
+    named = voice(ports.store.sayings()).profile.get("timezone")
+    return str(named) if named else machine_zone()
+
+
+def said_addresses(ports: Ports) -> frozenset[str]:
+    """Return the own addresses that the candidate named, in lower case."""
+    profile = voice(ports.store.sayings()).profile
+    emails = profile.get("emails")
+    listed = emails if isinstance(emails, list | tuple) else ()
+    return frozenset(str(a).casefold() for a in (profile.get("email"), *listed) if a)
+
+
+def own_addresses(ports: Ports) -> frozenset[str]:
+    """Return the candidate's own addresses in lower case: said, else found in the mail."""
+    return said_addresses(ports) or ports.store.ledger.own_addresses()
+
+
+def readings(ports: Ports) -> list[Reading]:
+    """Return what every kept message means, reading those not read by this reader yet."""
+    kept = ports.store.observations(reader=READER)
+    me = own_addresses(ports)
+    fresh: dict[str, Understanding] = {}
+    for received in ports.store.received():
+        if received.key not in kept:
+            fresh[received.key] = read_received(received, me)
+    if fresh:
+        with ports.store.writing(), ports.store.transaction():
+            ports.store.observe(fresh, reader=READER)
+    return [Reading(key, seen) for key, seen in (kept | fresh).items()]
+
+
+def read_received(received: Received, me: frozenset[str]) -> Understanding:
+    """Return what one kept message or meeting means."""
+    if received.message is not None:
+        return read_message(
+            received.message, me=me, words=ENGLISH_READING, timeframe_words=ENGLISH_TIMEFRAMES
+        )
+    assert received.meeting is not None
+    return read_meeting(received.meeting, me=me, words=ENGLISH_READING)
+
+
+def track(ports: Ports, *, at: datetime | None = None) -> Tracked:
+    """Return the search as known at `at` (default: now)."""
+    zone = zone_name(ports)
+    record = Record(
+        readings=readings(ports),
+        sayings=ports.store.sayings(),
+        deeds=ports.store.deeds(),
+        at=at or ports.clock.now(),
+        found_addresses=own_addresses(ports),
+    )
+    return fold(record, keys=SearchKeys(zone=zone))
+
+
+def plan(
+    ports: Ports, tracked: Tracked, *, at: datetime | None = None, until: datetime | None = None
+) -> Plan:
+    """Return the plan of a tracked search at `at` (default: now)."""
+    return decide(
+        tracked.search,
+        at=at or ports.clock.now(),
+        until=until,
+        words=ENGLISH_TIMEFRAMES,
+        dismissed=tracked.dismissed,
+        snoozed=tracked.snoozed,
+    )
