@@ -32,12 +32,7 @@ def carry(points: list[Point], proposals: list[Proposal]) -> list[Proposal]:
         message = alone[key]
         _add(message, point)
         message.optional = message.optional and point.optional
-    return [p for p in alone.values() if not _has_vanished(p)]
-
-
-def _has_vanished(proposal: Proposal) -> bool:
-    latest = proposal.latest
-    return proposal.optional and latest is not None and latest < proposal.case.at
+    return list(alone.values())
 
 
 def _carrier_of(point: Point, proposals: list[Proposal]) -> Proposal | None:

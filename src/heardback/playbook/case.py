@@ -74,9 +74,10 @@ class Prohibition:
 class Case:
     """One opportunity, folded as of `at`. Rules read it and change nothing.
 
-    `elsewhere` is the case whose accepted offer ends this one; `cases` are all of the search's,
-    in the file's order, `offering` those with an offer that stands unanswered; `unsettled` is one
-    accepted in words or on conditions, which ends nothing yet.
+    `held` are the interviews that are over, `ahead` those to come or going on. `elsewhere` is the
+    case whose accepted offer ends this one, `unsettled` one accepted in words or on conditions,
+    which ends nothing yet. `cases` are all of the search's, in the file's order, `offering` those
+    with an offer that stands unanswered.
     """
 
     search: Search
@@ -87,6 +88,8 @@ class Case:
     timezone: str
     facts: Mapping[type, list[tuple[Event, Any]]]
     rounds: tuple[Round, ...] = ()
+    held: tuple[Round, ...] = ()
+    ahead: tuple[Round, ...] = ()
     sends: tuple[Send, ...] = ()
     bounced: Mapping[str, Event] = field(default_factory=dict)
     promises: tuple[Promised, ...] = ()
@@ -117,16 +120,6 @@ class Case:
     def id(self) -> str:
         """The opportunity's id."""
         return self.opportunity.id
-
-    @property
-    def held(self) -> list[Round]:
-        """The interviews that are over."""
-        return [r for r in self.rounds if r.end <= self.at]
-
-    @property
-    def ahead(self) -> list[Round]:
-        """The interviews still to come, or going on."""
-        return [r for r in self.rounds if r.end > self.at]
 
     @property
     def over(self) -> bool:
@@ -204,7 +197,7 @@ class Case:
         """Given an event, return how evidence cites it; another opportunity's carries its name."""
         if isinstance(event.ref, str) or self.owns(event):
             return event.ref
-        for other in self.cases:
+        for other in (*self.offering, *filter(None, (self.elsewhere, self.unsettled)), *self.cases):
             if other.owns(event):
                 return f"{other.id}:{event.ref}"
         return event.ref
@@ -212,9 +205,7 @@ class Case:
     def owns(self, event: Event) -> bool:
         """Return whether the event is one of this opportunity's."""
         events = self.opportunity.events
-        if 0 <= event.place < len(events) and events[event.place] is event:
-            return True
-        return any(e is event for e in events)
+        return 0 <= event.place < len(events) and events[event.place] is event
 
     def changed(self, names: tuple[str, ...]) -> tuple[tuple[str, object, object], ...]:
         """Given preferences by name, return (name, value, default) of those that differ."""

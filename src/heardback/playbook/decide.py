@@ -73,11 +73,11 @@ def decide(
     stages = {case.id: standing(case) for case in cases}
     answers = _ask(cases, stages)
     horizon = at + HORIZON if until is None else until
-    listed = [p for p in answers.proposals if p.not_before <= horizon and _key(p) not in dismissed]
+    listed = [p for p in answers.proposals if p.not_before <= horizon and _stands(p, dismissed)]
     _snooze(listed, snoozed or {})
     alone = carry(answers.points, listed)
-    listed += [p for p in alone if _key(p) not in dismissed and p.not_before <= horizon]
-    settled = settle(listed, at)
+    listed += [p for p in alone if p.not_before <= horizon and _stands(p, dismissed)]
+    settled = settle(listed, cases, at)
     follow_ups = _ordered(_numbered(settled.proposals, at), cases)
     return Plan(
         at=at.astimezone(zone(search.candidate.timezone)),
@@ -138,6 +138,14 @@ def _sort_in(answers: Answers, answer: object) -> None:
         answers.cautions.append(answer)
     elif isinstance(answer, Waiting):
         answers.waiting.append(answer)
+
+
+def _stands(proposal: Proposal, dismissed: frozenset[str]) -> bool:
+    """Return whether it is listed: not skipped, and if optional, not past its last moment."""
+    latest = proposal.latest
+    if proposal.optional and latest is not None and latest < proposal.case.at:
+        return False
+    return not dismissed or _key(proposal) not in dismissed
 
 
 def _key(proposal: Proposal) -> str:

@@ -78,6 +78,7 @@ def fold(
     facts = _known(opportunity, at)
     bounced, sends = _sends(facts)
     ending = _ending(facts, sends)
+    rounds = _rounds(facts, opportunity, tz)
     case = Case(
         search=search,
         opportunity=opportunity,
@@ -86,7 +87,9 @@ def fold(
         calendar=calendar,
         timezone=timezone,
         facts=facts,
-        rounds=_rounds(facts, opportunity, tz),
+        rounds=rounds,
+        held=tuple(r for r in rounds if r.end <= at),
+        ahead=tuple(r for r in rounds if r.end > at),
         sends=sends,
         bounced=bounced,
         promises=_promises(facts, words, (country, timezone, preferences.quiet_days)),

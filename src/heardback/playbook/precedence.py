@@ -5,10 +5,13 @@ What has to wait is moved to the next business day and listed as held, with the 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from heardback.model.plan import STATUS_QUESTIONS, Held, Reason
+from heardback.playbook.case import Case
 from heardback.playbook.proposal import Proposal
+from heardback.playbook.terms import count_on
+from heardback.timeframe.business import at as moment_at
 
 # From the message that outranks all others to the one that can best wait.
 RANK = (
@@ -34,21 +37,27 @@ RANK = (
     "keep_in_touch",
 )
 RANKS = {kind: rank for rank, kind in enumerate(RANK)}
+ABSORBED = frozenset({"thank_you", "debrief_recruiter"})
+LATELY = timedelta(days=2)
 # What answers somebody, or cannot wait: it goes even where a message went earlier that day.
 PROMPT = frozenset(RANK[: RANK.index("thank_you")]) | {"ask_address"}
 
 
 @dataclass(slots=True)
 class Settled:
-    """What precedence leaves: the messages in force, and what it held back."""
+    """What precedence leaves: the messages in force, and what it held back.
+
+    `written` says to whom the candidate has written lately, and when.
+    """
 
     proposals: list[Proposal] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    written: dict[str, list[datetime]] = field(default_factory=dict)
 
 
-def settle(proposals: Iterable[Proposal], at: datetime) -> Settled:
+def settle(proposals: Iterable[Proposal], cases: Iterable[Case], at: datetime) -> Settled:
     """Given all proposals, return those that may stand together, and what waits for them."""
-    settled = Settled()
+    settled = Settled(written=_written_lately(cases, at))
     taken: dict[tuple[str, date], Proposal] = {}
     listed = sorted(proposals, key=_rank)
     checked_in = {
@@ -78,9 +87,9 @@ def _rank(proposal: Proposal) -> tuple[int, datetime]:
 def _absorbing(
     proposal: Proposal, checked_in: dict[tuple[str, str], Proposal], at: datetime
 ) -> Proposal | None:
-    """Return the check-in, due now, that takes the place of an overdue note to that reader."""
+    """Return the check-in, due now, that takes the place of what is overdue to that reader."""
     overdue = proposal.latest is not None and proposal.latest < at
-    if proposal.kind != "thank_you" or not overdue:
+    if proposal.kind not in ABSORBED or not overdue:
         return None
     return next(
         (c for r in proposal.to if (c := checked_in.get((proposal.case.id, r))) is not None), None
@@ -100,26 +109,30 @@ def _place(
     settled: Settled,
     at: datetime,
 ) -> None:
-    first = _in_the_way(proposal, taken, at)
+    first = _in_the_way(proposal, taken, settled.written, at)
     if first is None:
         _take(proposal, taken, at)
         settled.proposals.append(proposal)
         return
-    moved = _next_morning(proposal, at)
+    moved = _next_free(proposal, taken, at)
     in_time = proposal.latest is None or moved <= proposal.latest or proposal.latest < at
     if not in_time and proposal.kind in PROMPT:
         settled.proposals.append(proposal)  # its limit is at risk
         return
     settled.held.append(_held(proposal, first, moved))
     if in_time:
-        proposal.not_before = proposal.due = moved
+        if proposal.latest is None or proposal.latest >= at:
+            proposal.not_before = moved
+        proposal.due = moved
         _take(proposal, taken, at)
         settled.proposals.append(proposal)
 
 
 def _day(proposal: Proposal, at: datetime) -> date:
     """Return the day on which the message would go."""
-    return max(proposal.due, at.astimezone(proposal.due.tzinfo)).date()
+    if proposal.due >= at:
+        return proposal.due.date()
+    return proposal.case.hours(proposal.first_reader).open(at).date()
 
 
 def _take(proposal: Proposal, taken: dict[tuple[str, date], Proposal], at: datetime) -> None:
@@ -129,43 +142,56 @@ def _take(proposal: Proposal, taken: dict[tuple[str, date], Proposal], at: datet
 
 def _claims(proposal: Proposal, at: datetime) -> list[tuple[str, date]]:
     day = _day(proposal, at)
-    claims = [(reader, day) for reader in proposal.to]
+    return [(name, day) for name in _names(proposal)]
+
+
+def _names(proposal: Proposal) -> list[str]:
+    """Return whose day the message takes: its readers', and the employer's for a question."""
     if proposal.kind == "tell_about_offer" or proposal.kind in STATUS_QUESTIONS:
-        claims.append((f"status of {proposal.case.id}", day))
-    return claims
+        return [*proposal.to, f"status of {proposal.case.id}"]
+    return list(proposal.to)
 
 
 def _in_the_way(
-    proposal: Proposal, taken: dict[tuple[str, date], Proposal], at: datetime
+    proposal: Proposal,
+    taken: dict[tuple[str, date], Proposal],
+    written: dict[str, list[datetime]],
+    at: datetime,
 ) -> "Proposal | str | None":
     for key in _claims(proposal, at):
         if key in taken:
             return taken[key]
-    if (
-        proposal.kind not in PROMPT
-        and _day(proposal, at) == at.astimezone(proposal.due.tzinfo).date()
-    ):
-        return _written_today(proposal, at)
-    return None
-
-
-def _written_today(proposal: Proposal, at: datetime) -> str | None:
     zone = proposal.due.tzinfo
     today = at.astimezone(zone).date()
-    for case in proposal.case.cases:
-        for send in case.sends:
-            if send.event.when.at.astimezone(zone).date() != today:
-                continue
-            for reader in proposal.to:
-                if reader in send.readers:
-                    return reader
+    if proposal.kind in PROMPT or _day(proposal, at) != today:
+        return None
+    for reader in proposal.to:
+        if any(moment.astimezone(zone).date() == today for moment in written.get(reader, ())):
+            return reader
     return None
 
 
-def _next_morning(proposal: Proposal, at: datetime) -> datetime:
+def _written_lately(cases: Iterable[Case], at: datetime) -> dict[str, list[datetime]]:
+    written: dict[str, list[datetime]] = {}
+    for case in cases:
+        for send in case.sends:
+            if at - send.event.when.at <= LATELY:
+                for reader in send.readers:
+                    written.setdefault(reader, []).append(send.event.when.at)
+    return written
+
+
+def _next_free(
+    proposal: Proposal, taken: dict[tuple[str, date], Proposal], at: datetime
+) -> datetime:
+    """Return the next morning on which nobody concerned gets another message."""
     hours = proposal.case.hours(proposal.first_reader)
-    hour = hours.checks_in if proposal.kind in STATUS_QUESTIONS else hours.opens
-    return hours.next_morning(max(proposal.due, at), hour)
+    asks = proposal.kind in STATUS_QUESTIONS
+    day = _day(proposal, at)
+    while True:
+        day = count_on(proposal.case, day, 1) if asks else proposal.case.calendar.after(day)
+        if not any((name, day) in taken for name in _names(proposal)):
+            return moment_at(day, hours.checks_in if asks else hours.opens, hours.zone)
 
 
 def _held(proposal: Proposal, first: "Proposal | str", until: datetime) -> Held:
