@@ -10,7 +10,6 @@ from heardback.model.moment import Moment
 from heardback.searchfile.countries import COUNTRIES, OTHER_NAMES
 from heardback.searchfile.fields import Form, Setting
 from heardback.searchfile.moments import (
-    MOMENT_HINT,
     on_clock,
     read_day,
     read_moment,
@@ -108,7 +107,8 @@ class Flag(Form):
         if self.switch and value in ("on", "off"):
             return value == "on"
         words = "on or off" if self.switch else "true or false"
-        raise Wrong(f"should be {words}, not {shown(value)}.", hint="Write it without quotes.")
+        hint = "Write it without quotes." if value in ("true", "false") else ""
+        raise Wrong(f"should be {words}, not {shown(value)}.", hint=hint)
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a truth value."""
@@ -212,7 +212,7 @@ class End(Form):
             if end.is_date:
                 raise Wrong(f"should be a time, not {shown(value)}.", hint='Such as "15:00".')
         if end.at.astimezone(UTC) < start.at.astimezone(UTC):
-            hint = f"It starts at {start.text}; an end on a later day needs its day. {MOMENT_HINT}"
+            hint = f"It starts at {start.text}; write an end on another day with its day."
             raise Wrong(f"lies before the start: {shown(value)}.", hint=hint)
         return end
 

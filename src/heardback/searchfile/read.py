@@ -137,20 +137,15 @@ def _check_number(event: Event, events: Sequence[Event], listed: Sequence[object
         return
     if number is None:
         return
-    if number < len(events) and isinstance(events[number].happened, wanted):
-        if number != event.place and not _circles(event, events):
-            return
-        problem = f"{key}: {number} leads back to this event."
-    else:
-        problem = f"{key}: {number} is no {what} of this opportunity."
-    places = [str(e.place) for e in events if isinstance(e.happened, wanted) and e is not event]
-    hint = (
-        f"Events count from 0; {what}s are {', '.join(places)}."
-        if places
-        else ("Events count from 0.")
-    )
     line = keys_of(listed[event.place]).line_of(key)
-    raise Wrong(f"event {event.place}: {problem}", hint=hint, line=line)
+    head = f"event {event.place}: {key}: {number}"
+    hint = "Events count from 0."
+    if number >= len(events) or not isinstance(events[number].happened, wanted):
+        fit = [str(e.place) for e in events if isinstance(e.happened, wanted) and e is not event]
+        hint += f" It may be {', '.join(fit[:20])}." if fit else ""
+        raise Wrong(f"{head} is no {what} of this opportunity.", hint=hint, line=line)
+    if _circles(event, events):
+        raise Wrong(f"{head} leads back to this event.", hint=hint, line=line)
 
 
 def _circles(event: Event, events: Sequence[Event]) -> bool:
