@@ -45,8 +45,9 @@ class Clock(Protocol):
 class GateWords:
     """The words of one language by which the gate lets a mail in (lower case, see the gate).
 
-    `body` are whole words, `phrases` several of them in a row; `subject` and `senders` count
-    anywhere, also inside a word; `alerts` are regular expressions.
+    `subject` and `senders` count for every mail, `body` and `phrases` (words in a row) where it
+    was not sent in bulk; a subject is looked through for all of them. `alerts` are regular
+    expressions of subjects that a bulk mail is turned away for.
     """
 
     subject: tuple[str, ...]
@@ -54,6 +55,10 @@ class GateWords:
     phrases: tuple[str, ...]
     senders: tuple[str, ...]
     alerts: tuple[str, ...]
+
+
+WINDOW = 1 << 13
+"""So many bytes of each mail are looked at first."""
 
 
 @dataclass(slots=True, kw_only=True)

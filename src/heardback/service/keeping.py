@@ -6,14 +6,13 @@ from itertools import groupby
 
 from heardback.errors import InputError
 from heardback.model.understanding import Understanding
-from heardback.ports import Fault, Glance, RawMail, Received, Seen, Source, Store, Verdict
+from heardback.ports import WINDOW, Fault, Glance, RawMail, Received, Seen, Source, Store, Verdict
 from heardback.service.closure import in_kept_threads, with_known_people
 from heardback.service.import_parts import ImportReport, Progress, Reading
 
 BATCH = 250
 BATCH_BYTES = 8 << 20
 _NO_PROCESS = ("job_alert", "recruiter_outreach")
-_WINDOW = 1 << 14
 
 
 class Keeper:
@@ -95,9 +94,9 @@ class Keeper:
             kind="calendar" if _is_calendar(raw) else "mail",
             origin="",
             place=line.place,
-            head=raw[:_WINDOW],
-            whole=len(raw) <= _WINDOW,
-            more=lambda: raw if _is_calendar(raw) else raw[: _WINDOW * 4],
+            head=raw[:WINDOW],
+            whole=len(raw) <= WINDOW,
+            more=lambda: raw if _is_calendar(raw) else raw[: WINDOW * 8],
         )
         return self._gate(mail).token == line.token
 

@@ -23,7 +23,7 @@ from heardback.adapters.mail.mbox import (
     spans,
     unquote,
 )
-from heardback.ports import Fault, Mark, RawMail
+from heardback.ports import WINDOW, Fault, Mark, RawMail
 
 MOST_BYTES = 256 << 30
 MOST_RATIO = 200
@@ -43,7 +43,7 @@ def begins_zip(head: bytes) -> bool:
 class ZipSource:
     """The mails in a zip archive; a place is the number of the entry and, in an mbox, the span."""
 
-    def __init__(self, path: Path, *, window: int = 1 << 14) -> None:
+    def __init__(self, path: Path, *, window: int = WINDOW) -> None:
         self.path = path
         self.name = str(path)
         self._window = window

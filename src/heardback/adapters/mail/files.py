@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from heardback.adapters.mail.bounded import read_bounded
-from heardback.ports import Fault, Mark, RawMail
+from heardback.ports import WINDOW, Fault, Mark, RawMail
 
 MORE = 1 << 16
 CALENDAR_LIMIT = 32 << 20
@@ -42,11 +42,13 @@ class FilesSource:
         *,
         listing: Callable[[], list[Entry]],
         stamp: Callable[[], str],
-        window: int = 1 << 14,
+        count: Callable[[], int],
+        window: int = WINDOW,
     ) -> None:
         self.name = name
         self._listing = listing
         self._stamp = stamp
+        self._count = count
         self._window = window
         self._first_stamp = ""
         self._entries: list[Entry] = []
@@ -91,7 +93,7 @@ class FilesSource:
 
     def mark(self, count: int) -> Mark | None:
         """Return the mark, None if files came or went meanwhile."""
-        if self._first_stamp != self._stamp() or len(self._listing()) != len(self._entries):
+        if self._first_stamp != self._stamp() or self._count() != len(self._entries):
             return None
         return Mark(print=self._first_stamp, count=count)
 
@@ -147,16 +149,20 @@ def maildir(folder: Path) -> FilesSource:
         return ":".join(str(_written(room)) for room in rooms)
 
     def listing() -> list[Entry]:
-        names = [
-            (name, f"{room}{os.sep}{name}")
-            for room in rooms
-            if room.is_dir()
-            for name in os.listdir(room)  # noqa: PTH208 - a third of the time
-            if not name.startswith(".")
-        ]
+        names = [(name, f"{room}{os.sep}{name}") for room in rooms for name in _names(room)]
         return [Entry(place_of(name), path, "mail") for name, path in sorted(names)]
 
-    return FilesSource(str(folder), listing=listing, stamp=stamp)
+    def count() -> int:
+        return sum(len(_names(room)) for room in rooms)
+
+    return FilesSource(str(folder), listing=listing, stamp=stamp, count=count)
+
+
+def _names(room: Path) -> list[str]:
+    if not room.is_dir():
+        return []
+    # os.listdir: Path.iterdir makes ten thousand objects that nobody needs
+    return [name for name in os.listdir(room) if not name.startswith(".")]  # noqa: PTH208
 
 
 def _written(folder: Path) -> int:
@@ -181,7 +187,7 @@ def loose(name: str, paths: Callable[[], list[Path]]) -> FilesSource:
             total.update(_print(path).encode(errors="surrogateescape") + b"\n")
         return total.hexdigest()
 
-    return FilesSource(name, listing=listing, stamp=stamp)
+    return FilesSource(name, listing=listing, stamp=stamp, count=lambda: len(paths()))
 
 
 def _print(path: Path) -> str:

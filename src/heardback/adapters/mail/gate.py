@@ -1,10 +1,11 @@
 """The first look at every mail: is it worth understanding? In doubt, yes.
 
-It sees the first 16 kB as they come from the file: one regular expression for the header, then
-`bytes.lower()` and `in` for the words (a search for many words at once is several times slower in
-Python). What is wrapped is unwrapped first: encoded subjects (RFC 2047), quoted-printable and
-base64 texts. A mail sent in bulk needs a sign in its header; any other is let in by a word of its
-text too. What the words are is the language's business (`languages/<xx>/gate.py`).
+It sees the first 8 kB as they come from the file. One regular expression finds the header; subject,
+sender and text are then cut into words, and the set of words is held against those of the language
+(`languages/<xx>/gate.py`). That costs a third of looking for eighty words one by one, and does not
+find "position" in "Content-Disposition". What is wrapped is unwrapped first: encoded subjects (RFC
+2047), quoted-printable and base64 texts. A mail sent in bulk needs a sign in its header; any other
+is let in by a word of its text too.
 
 The look also takes the hashes by which threads are kept whole: of the mail's own id, of those it
 answers, and of the people on it. They are keyed with the store's secret, so that nobody can find
@@ -21,26 +22,35 @@ from heardback.ports import GateWords, Glance, RawMail
 
 TOKEN = 16
 PERSON = 8
-_BODY = 8192  # a letter says what it is about in its first page
+_PAGE = 2048  # a letter says what it is about in its first page;
+_ROOM = 1024  # for the header of the part and what unwrapping takes away
+_STUB = 600
+_MARKUP_PAGE = 16384  # in HTML alone that page may come late
+_CACHE = 20_000
 _PLACES = 20  # so many references and people are remembered
 
 _HEADER = re.compile(
-    rb"^(From|To|Cc|Subject|Message-ID|In-Reply-To|References|Delivered-To|List-Id"
+    rb"\n(From|To|Cc|Subject|Message-ID|In-Reply-To|References|Delivered-To|List-Id"
     rb"|List-Unsubscribe|Precedence|Content-Type|Content-Transfer-Encoding):"
     rb"[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,  # the literal "\n" in front lets the search jump from line to line
 )
-_END = re.compile(rb"\r?\n\r?\n")
 _ID = re.compile(rb"<([^<>\s]{1,512})>")
 _ADDRESS = re.compile(rb"[\w.+'=/%&-]{1,128}@[\w.-]{1,200}")
 _ENCODED = re.compile(rb"=\?[^?\s]{1,40}\?([bq])\?([^?\s]{0,400})\?=", re.IGNORECASE)
+_JOINT = re.compile(rb"\?=\s+=\?")
 _BASE64_PART = re.compile(
     rb"^content-transfer-encoding:[ \t]*base64[ \t]*\r?$", re.IGNORECASE | re.MULTILINE
 )
 _PART_TYPE = re.compile(rb"content-type:[ \t]*([a-z]+)", re.IGNORECASE)
 _BASE64_TEXT = re.compile(rb"[A-Za-z0-9+/=\r\n]+")
-_MARKUP = re.compile(rb"<(?:style|head|script)\b.*?</(?:style|head|script)>", re.DOTALL)
-_ATTACHED = (b"content-disposition: attachment", b"content-type: application/", b"filename=")
+_MARKUP = re.compile(
+    rb"<(?:style|head|script)\b.*?</(?:style|head|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE
+)
+_WORDS = bytes(
+    each + 32 if 65 <= each <= 90 else each if chr(each).isalnum() or each > 127 else 32
+    for each in range(256)
+)
 
 
 def make_gate(words: GateWords, salt: bytes) -> Callable[[RawMail], Glance]:
@@ -57,34 +67,38 @@ class _Gate:
     """The words as bytes, and the store's secret."""
 
     def __init__(self, words: GateWords, salt: bytes) -> None:
-        self._subject = tuple(word.encode() for word in words.subject)
-        self._body = tuple(word.encode() for word in words.body)
-        self._senders = tuple(word.encode() for word in words.senders)
-        self._alerts = tuple(re.compile(pattern.encode()) for pattern in words.alerts)
+        self._alert = re.compile("|".join(words.alerts).encode())
+        self._body = frozenset(word.encode() for word in words.body)
+        self._subject = self._body.union(word.encode() for word in words.subject)
+        self._senders = frozenset(word.encode() for word in words.senders)
+        self._phrases: dict[bytes, list[bytes]] = {}
+        for phrase in words.phrases:
+            key = max(phrase.split(), key=len)
+            self._phrases.setdefault(key.encode(), []).append(b" %s " % phrase.encode())
+        self._keys = frozenset(self._phrases)
         self._salt = salt[:32]
+        self._hashes: dict[bytes, bytes] = {}
 
     def glance(self, mail: RawMail) -> Glance:
         """Return the first look at a mail or a calendar file."""
-        head = mail.head
         if mail.kind == "calendar":
             # The file itself is known by its content; its events by their own ids.
             return Glance(self._hash(mail.more(), TOKEN), b"", b"", True, b"")
-        ending = _END.search(head)
-        if ending is None and not mail.whole:
+        head = mail.head
+        end = _header_end(head)
+        if end < 0 and not mail.whole:
             head = mail.more()
-            ending = _END.search(head)
-        end = ending.start() if ending else len(head)
+            end = _header_end(head)
+        if end < 0:
+            end = len(head)
         header: dict[bytes, bytes] = {}
-        for name, value in _HEADER.findall(head, 0, end + 1):
+        for name, value in _HEADER.findall(b"\n" + head[:end]):
             header.setdefault(name.lower(), value)
-        people = _ADDRESS.findall(
-            b" ".join(header.get(name, b"") for name in (b"from", b"to", b"cc")).lower()
-        )
         to = _ADDRESS.search(header.get(b"delivered-to") or header.get(b"to", b""))
         return Glance(
             self._token(header, head),
             self._thread(header),
-            self._join(people, PERSON),
+            self._people(header),
             self._lets_in(header, head, end, mail),
             to[0].lower() if to else b"",
         )
@@ -92,56 +106,91 @@ class _Gate:
     def _hash(self, value: bytes, size: int) -> bytes:
         return blake2b(value, digest_size=size, key=self._salt).digest()
 
-    def _join(self, values: list[bytes], size: int) -> bytes:
-        """Return the hashes of the first and the last of the values, each once."""
-        unique = list(dict.fromkeys(values))
-        if len(unique) > _PLACES:
-            unique = [*unique[: _PLACES // 2], *unique[-_PLACES // 2 :]]
-        return b"".join([self._hash(value, size) for value in unique])
-
     def _token(self, header: dict[bytes, bytes], head: bytes) -> bytes:
         own = _ID.search(header.get(b"message-id", b""))
         return self._hash(own[1] if own else head, TOKEN)
 
     def _thread(self, header: dict[bytes, bytes]) -> bytes:
         named = header.get(b"references", b"") + b" " + header.get(b"in-reply-to", b"")
-        return self._join(_ID.findall(named), TOKEN) if len(named) > 1 else b""
+        if len(named) == 1:
+            return b""
+        return b"".join([self._hash(each, TOKEN) for each in _ends(_ID.findall(named))])
+
+    def _people(self, header: dict[bytes, bytes]) -> bytes:
+        """Return the hashes of who wrote it and who got it; the same few are met all the time."""
+        named = header.get(b"from", b"") + b" " + header.get(b"to", b"")
+        if b"cc" in header:
+            named += b" " + header[b"cc"]
+        hashes, found = self._hashes, []
+        for address in _ends(_ADDRESS.findall(named.lower())):
+            known = hashes.get(address)
+            if known is None:
+                if len(hashes) > _CACHE:
+                    hashes.clear()
+                known = hashes[address] = self._hash(address, PERSON)
+            found.append(known)
+        return b"".join(found)
 
     def _lets_in(self, header: dict[bytes, bytes], head: bytes, end: int, mail: RawMail) -> bool:
         subject = _subject(header.get(b"subject", b""))
-        sender = header.get(b"from", b"").lower()
-        named = _has(subject, self._subject)
         bulk = b"list-unsubscribe" in header or b"list-id" in header or b"precedence" in header
-        if bulk and any(alert.search(subject) for alert in self._alerts):
+        if bulk and self._alert.search(subject):
             return False
-        if named or _has(sender, self._senders):
+        if self._says(subject, self._subject) or not self._senders.isdisjoint(
+            header.get(b"from", b"").translate(_WORDS).split()
+        ):
             return True
         if bulk:
             return False
-        text = _text(header, head[end:])
-        if b"text/calendar" in text or _has(text[:_BODY], self._body):
+        body = head[end:]
+        if b"text/calendar" in body or b"TEXT/CALENDAR" in body or b"alendarmessage" in head[:end]:
             return True
-        if mail.whole or any(sign in text for sign in _ATTACHED):
+        if _is_plain(header, body):
+            return self._says(_text(header, body[: _PAGE + _ROOM])[:_PAGE], self._body)
+        longer = body if mail.whole else mail.more()[end:]
+        return self._says(_MARKUP.sub(b" ", _text(header, longer))[:_MARKUP_PAGE], self._body)
+
+    def _says(self, text: bytes, alone: frozenset[bytes]) -> bool:
+        """Return whether a text has one of the words or phrases."""
+        words = text.translate(_WORDS).split()
+        vocabulary = set(words)
+        if not alone.isdisjoint(vocabulary):
+            return True
+        keys = self._keys & vocabulary
+        if not keys:
             return False
-        longer = mail.more()
-        return len(longer) > len(head) and self._has_in_markup(_text(header, longer[end:]))
-
-    def _has_in_markup(self, text: bytes) -> bool:
-        """Return whether a long mail says it after the styles that fill its beginning."""
-        return _has(_MARKUP.sub(b" ", text)[: 4 * _BODY], self._body)
+        line = b" %s " % b" ".join(words)
+        return any(phrase in line for key in keys for phrase in self._phrases[key])
 
 
-def _has(text: bytes, words: tuple[bytes, ...]) -> bool:
-    for word in words:  # noqa: SIM110 - any() with a generator takes twice as long
-        if word in text:
-            return True
-    return False
+def _is_plain(header: dict[bytes, bytes], body: bytes) -> bool:
+    """Return whether a mail begins with a plain text that is more than "see the HTML part"."""
+    if header.get(b"content-type", b"text/plain")[:10].lower() == b"text/plain":
+        return True
+    return b"text/plain" in body[:_PAGE] and not 0 <= body.find(b"text/html", 0, _PAGE) < _STUB
+
+
+def _header_end(head: bytes) -> int:
+    """Return where the header ends, -1 if it does not."""
+    unix = head.find(b"\n\n")
+    dos = head.find(b"\r\n\r\n", 0, unix if unix >= 0 else len(head))
+    return unix if dos < 0 else dos
+
+
+def _ends(values: list[bytes]) -> list[bytes]:
+    """Return the first and the last of many values, each once."""
+    if len(values) < 2:
+        return values
+    unique = list(dict.fromkeys(values))
+    if len(unique) > _PLACES:
+        return [*unique[: _PLACES // 2], *unique[-_PLACES // 2 :]]
+    return unique
 
 
 def _subject(value: bytes) -> bytes:
     """Return the subject in lower case, encoded words decoded as far as they are Latin."""
     if b"=?" in value:
-        value = _ENCODED.sub(_decoded, value)
+        value = _ENCODED.sub(_decoded, _JOINT.sub(b"?==?", value))
     return value.replace(b"\r", b"").replace(b"\n", b"").lower()
 
 
@@ -162,16 +211,15 @@ def _base64(text: bytes) -> bytes:
 
 
 def _text(header: dict[bytes, bytes], body: bytes) -> bytes:
-    """Return the body in lower case, with its wrapped texts unwrapped."""
+    """Return the body with its wrapped texts unwrapped."""
     encoding = header.get(b"content-transfer-encoding", b"").strip().lower()
     if encoding == b"base64":
-        return _base64(body.strip()).lower()
-    text = body.lower()
-    if encoding == b"quoted-printable" or b"quoted-printable" in text:
-        text = text.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=20", b" ")
-    if b"base64" in text:
-        text = b" ".join(_base64_texts(body)).lower() + text
-    return text
+        return _base64(body.strip())
+    if encoding == b"quoted-printable" or b"uoted-" in body[:_MARKUP_PAGE]:
+        body = body.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=20", b" ")
+    if b"base64" in body[:_PAGE] or b"BASE64" in body[:_PAGE]:
+        body = b" ".join(_base64_texts(body)) + b" " + body
+    return body
 
 
 def _base64_texts(body: bytes) -> list[bytes]:
@@ -180,13 +228,14 @@ def _base64_texts(body: bytes) -> list[bytes]:
     for mark in _BASE64_PART.finditer(body):
         around = body[max(mark.start() - 300, 0) : mark.start()]
         around = around[around.rfind(b"\n--") + 1 :]
-        ending = _END.search(body, mark.start())
-        if ending is None:
+        ending = _header_end(body[mark.start() : mark.start() + _PAGE])
+        if ending < 0:
             continue
-        types = _PART_TYPE.findall(around + body[mark.end() : ending.start()])
+        ending += mark.start()
+        types = _PART_TYPE.findall(around + body[mark.end() : ending])
         if types and types[-1].lower() != b"text":
             continue
-        text = _BASE64_TEXT.match(body, ending.end())
+        text = _BASE64_TEXT.match(body, ending)
         if text:
             found.append(_base64(text[0]))
     return found

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from heardback.adapters.mail.bounded import read_bounded
-from heardback.ports import Fault, Mark, RawMail
+from heardback.ports import WINDOW, Fault, Mark, RawMail
 
 CHUNK = 1 << 20
 HEAD = 1 << 16
@@ -133,7 +133,7 @@ def raw_mail(span: Span, *, origin: str, place: str, window: int) -> RawMail:
 class MboxSource:
     """A mailbox file; one that has only grown since its mark is read from there on."""
 
-    def __init__(self, path: Path, *, name: str | None = None, window: int = 1 << 14) -> None:
+    def __init__(self, path: Path, *, name: str | None = None, window: int = WINDOW) -> None:
         self.path = path
         self.name = name or str(path)
         self._window = window

@@ -23,7 +23,6 @@ class SqlLedger:
     def __init__(self, rows: Rows, write: Write) -> None:
         self._rows = rows
         self._write = write
-        self._sources: dict[str, int] = {}
 
     def salt(self) -> bytes:
         """Return the store's own secret, with which all hashes here are made."""
@@ -60,9 +59,13 @@ class SqlLedger:
 
     def note(self, seen_: Iterable[Seen]) -> None:
         """Add lines; a line whose token is there and still waiting only moves to the new place."""
+        numbers: dict[str, int] = {}
+        seen_ = list(seen_)
+        for name in {each.source for each in seen_}:
+            numbers[name] = self._source(name)
         rows = [
             {
-                "source": self._source(each.source),
+                "source": numbers[each.source],
                 "place": each.place,
                 "token": each.token,
                 "thread": each.thread,
@@ -122,11 +125,7 @@ class SqlLedger:
         return rows[0].value if rows else None
 
     def _source(self, name: str) -> int:
-        """Return the number of a source, giving it one if it is new.
-
-        The numbers are remembered only as long as they stand in the file: a rolled back
-        transaction takes its new sources with it, so each `note` looks again.
-        """
+        """Return the number of a source, giving it one if it is new."""
         found = self._rows(select(source.c.id).where(source.c.name == name))
         if not found:
             self._write(insert(source), [{"name": name, "count": 0}])
