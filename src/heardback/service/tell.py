@@ -14,6 +14,8 @@ from heardback.model.sayings import (
     Merged,
     OpportunitySaid,
     PersonSaid,
+    PreferencesSet,
+    ProfileSet,
     Said,
     Saying,
     Snoozed,
@@ -24,7 +26,7 @@ from heardback.ports import Ports
 from heardback.tracking.voice import in_force
 
 # Sayings that come from a file are known by their content, so that importing twice changes nothing.
-BY_CONTENT = (Logged, OpportunitySaid, PersonSaid)
+BY_CONTENT = (Logged, OpportunitySaid, PersonSaid, ProfileSet, PreferencesSet)
 
 
 def saying_id(saying: Saying, *, at: datetime, from_file: bool) -> str:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from heardback.languages.en.reading import ENGLISH_READING
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.model.plan import Plan
 from heardback.model.understanding import Understanding
 from heardback.playbook.decide import decide
 from heardback.ports import Ports, Received
-from heardback.reading.read import READER, read_meeting, read_message
+from heardback.reading.version import READER
 from heardback.service.keys import SearchKeys
 from heardback.service.zones import machine_zone
 from heardback.tracking.assemble import Tracked
@@ -52,6 +51,10 @@ def readings(ports: Ports) -> list[Reading]:
 
 def read_received(received: Received, me: frozenset[str]) -> Understanding:
     """Return what one kept message or meeting means."""
+    # Loaded only where there is something to read: most runs find every reading kept.
+    from heardback.languages.en.reading import ENGLISH_READING
+    from heardback.reading.read import read_meeting, read_message
+
     if received.message is not None:
         return read_message(
             received.message, me=me, words=ENGLISH_READING, timeframe_words=ENGLISH_TIMEFRAMES

@@ -97,14 +97,14 @@ class Assembly:
     def opportunity(self, group: Group) -> TrackedOpportunity:
         """Given the threads of one opportunity, return it whole."""
         roles = self._roles(group)
-        zone = self._zone(group)
-        events = self._events(group, roles, zone or self.candidate.timezone)
         values = self._values(group)
+        zone = _text(values.get("timezone")) or self._zone(group)
+        events = self._events(group, roles, zone or self.candidate.timezone)
         opportunity = Opportunity(
             id=group.wanted_id or "",
             employer=str(values.get("employer") or group.employer or self._unnamed(group)),
             role=_text(values.get("role")) or group.role,
-            timezone=_text(values.get("timezone")) or zone,
+            timezone=zone,
             country=_text(values.get("country")),
             route=self._route(values, roles),
             people=roles,

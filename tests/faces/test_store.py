@@ -1,0 +1,181 @@
+"""The everyday commands over a store of one's own."""
+
+from pathlib import Path
+
+from tests.faces.conftest import Run
+
+AT = ("--at", "2025-03-04T10:00")
+
+
+def fact(run: Run, what: str) -> str:
+    rows = run("show", "northwind", *AT, "--json").json["timeline"]
+    return str(next(row["fact"] for row in rows if row["what"] == what))
+
+
+def due(run: Run, *at: str) -> list[str]:
+    return [row["id"] for row in run("today", *(at or AT), "--json").json["due"]]
+
+
+def test_an_empty_store_says_what_to_do(run: Run) -> None:
+    text = run("today").out
+    assert "heardback import" in text and "heardback demo" in text
+
+
+def test_a_command_on_no_store_says_how_to_begin(run: Run) -> None:
+    answer = run("show")
+    assert answer.code == 2 and "heardback import" in answer.err
+
+
+def test_today_shows_what_is_due_and_what_waits(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    text = run("today", *AT).out
+    assert "Thank Tom Okafor" in text and "[TY-1]" in text
+    assert "LEAVE IN PEACE" in text and "by the end of next week" in text
+
+
+def test_importing_twice_changes_nothing(run: Run, northwind: str) -> None:
+    first = run("import", northwind, "--json").json["search_files"][0]
+    again = run("import", northwind, "--json").json["search_files"][0]
+    assert first["new"] > 0 and again["new"] == 0
+
+
+def test_the_search_file_comes_back_as_it_went_in(run: Run, northwind: str, tmp_path: Path) -> None:
+    from heardback.searchfile import read_search
+
+    run("import", northwind)
+    out = tmp_path / "out.yaml"
+    run("export", str(out))
+    before = read_search(Path(northwind).read_text(), name="in").search
+    after = read_search(out.read_text(), name="out").search
+    assert after == before
+
+
+def test_done_snoozed_and_skipped_things_leave_today_and_undo_brings_them_back(
+    run: Run, northwind: str
+) -> None:
+    run("import", northwind)
+    note = "northwind/thank_you/tom"
+    for words in (("done", note), ("skip", note), ("snooze", note, "--days", "3")):
+        assert note in due(run)
+        assert run(*words, *AT).code == 0
+        assert note not in due(run), words
+        assert run("undo").code == 0
+    assert note in due(run)
+
+
+def test_undo_on_nothing_says_so(run: Run) -> None:
+    run("add", "Contoso")
+    assert run("undo").code == 0
+    answer = run("undo")
+    assert answer.code == 2 and "nothing to undo" in answer.err
+
+
+def test_a_corrected_promise_moves_the_plan(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    assert run("correct", fact(run, "promise"), "said=We will decide by 21 March 2025.").code == 0
+    view = run("show", "northwind", *AT, "--json").json
+    assert view["waiting"][0]["until"] == "2025-03-21"
+    run("undo")
+    assert run("show", "northwind", *AT, "--json").json["waiting"][0]["until"] == "2025-03-14"
+
+
+def test_a_fact_that_never_happened_is_left_out(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    run("correct", fact(run, "promise"), "--wrong")
+    whats = [r["what"] for r in run("show", "northwind", *AT, "--json").json["timeline"]]
+    assert "promise" not in whats
+
+
+def test_a_wrong_correction_is_refused(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    answer = run("correct", fact(run, "interview"), "stage=frist")
+    assert answer.code == 2 and "first" in answer.err
+    assert run("correct", "nosuchfact", "by=2025-03-01").code == 2
+
+
+def test_events_are_logged_by_hand_and_people_made_known(run: Run) -> None:
+    run("add", "Northwind", "--role", "Data Engineer")
+    logged = run(
+        *("log", "northwind", "interview", "--when", "2025-03-03T14:00-05:00"),
+        *("stage=first", "with=[Priya Raman <priya@northwind.example>, Tom Okafor]"),
+    )
+    assert logged.code == 0, logged.err
+    view = run("show", "northwind", *AT, "--json").json
+    assert [p["name"] for p in view["people"]] == ["Priya Raman", "Tom Okafor"]
+    assert "northwind/thank_you/priya" in due(run)
+
+
+def test_the_debrief_asks_and_keeps(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    typed = "streaming; on-call\nhis dog\n\nmy talk\nthe rota\n\nby Friday, they said\n"
+    answer = run("debrief", "northwind", *AT, typed=typed)
+    assert answer.code == 0, answer.err
+    rows = run("show", "northwind", *AT, "--json").json["timeline"]
+    topics = [row["details"].get("topics") for row in rows if row["what"] == "debrief"]
+    assert ["streaming", "on-call"] in topics and ["his dog"] in topics
+
+
+def test_two_opportunities_are_made_one_and_two_again(run: Run) -> None:
+    run("add", "Northwind", "--role", "Data Engineer")
+    run("add", "Northwind Labs")
+    run("log", "northwind-labs", "applied", "--when", "2025-03-01")
+    ids = [o["id"] for o in run("show", "--json").json["opportunities"]]
+    assert ids == ["northwind", "northwind-labs"]
+    assert run("merge", "northwind", "northwind-labs").code == 0
+    assert [o["id"] for o in run("show", "--json").json["opportunities"]] == ["northwind"]
+    whats = [r["what"] for r in run("show", "northwind", "--json").json["timeline"]]
+    assert whats == ["applied"]
+    run("undo")
+    assert len(run("show", "--json").json["opportunities"]) == 2
+
+
+def test_preferences_change_the_plan_and_are_named(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    assert run("preferences", "grace=3").code == 0
+    view = run("show", "northwind", *AT, "--json").json
+    check_in = next(f for f in view["follow_ups"] if "/check_in/" in f["id"])
+    assert check_in["due"].startswith("2025-03-19")
+    assert run("preferences", "grace=99").code == 2
+    run("preferences", "grace=")
+    assert run("preferences", "--json").json["grace"] == 1
+
+
+def test_why_explains_and_says_what_is_held(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    text = run("why", "northwind/thank_you/tom", *AT).out
+    assert "BECAUSE" in text and "IT RESTS ON" in text and "Tom Okafor writes first" in text
+    held = run("why", "northwind", *AT, "--json").json
+    assert "CK-1" in [row["rule"] for row in held["held"]]
+
+
+def test_the_store_survives_rebuilding(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    run("correct", fact(run, "promise"), "said=by 21 March 2025 we will tell you")
+    run("skip", "northwind/thank_you/tom", *AT)
+    before = run("today", *AT, "--json").out
+    assert run("rebuild").code == 0
+    assert run("today", *AT, "--json").out == before
+
+
+def test_backup_and_restore(run: Run, northwind: str, tmp_path: Path) -> None:
+    run("import", northwind)
+    copy = tmp_path / "copy.db"
+    assert run("backup", str(copy)).code == 0
+    assert copy.stat().st_mode & 0o777 == 0o600
+    run("add", "Contoso")
+    assert run("restore", str(copy)).code == 0
+    assert [o["id"] for o in run("show", "--json").json["opportunities"]] == ["northwind"]
+
+
+def test_the_doctor_says_what_is_missing(run: Run) -> None:
+    assert "no store yet" in run("doctor").out
+    run("add", "Northwind")
+    answer = run("doctor", "--json")
+    assert answer.code == 0 and answer.json["sound"] is True
+    assert any("heardback profile" in row["text"] for row in answer.json["checks"])
+
+
+def test_the_profile_is_kept(run: Run) -> None:
+    run("profile", "--name", "Dana Reyes", "--email", "dana@example.org", "--country", "US")
+    assert run("profile", "--json").json["name"] == "Dana Reyes"
+    assert run("profile", "--timezone", "Mars/Olympus").code == 2
