@@ -20,7 +20,7 @@ from heardback.adapters.store.engine import (
     prepare_folder,
 )
 from heardback.adapters.store.ledger import SqlLedger
-from heardback.adapters.store.lock import WriterLock
+from heardback.lock import WriterLock
 from heardback.adapters.store.tables import agenda, done, observation, received, said
 from heardback.errors import StoreError
 from heardback.model.message import Meeting, Message

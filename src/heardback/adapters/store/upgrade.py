@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Engine
 
-from heardback.adapters.store.lock import WriterLock
+from heardback.lock import WriterLock
 from heardback.adapters.store.tables import metadata
 from heardback.errors import StoreError
 

@@ -48,9 +48,11 @@ class WriterLock:
 
     def holder(self) -> int | None:
         """Return the process that holds the lock now, 0 if it did not say, None if nobody does."""
-        if not self.path.exists():
+        try:
+            file = self.path.open("r+b")
+        except OSError:
             return None
-        with self.path.open("r+b") as file:
+        with file:
             try:
                 _seize(file)
             except OSError:
