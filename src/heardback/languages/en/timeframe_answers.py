@@ -1,0 +1,103 @@
+"""English verbs and nouns of an answer: get back to you, a decision, you will hear."""
+
+from heardback.languages.en.timeframe_terms import heads
+
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "answer": heads("""
+        let OBJECT (all)? know
+        letting OBJECT know
+        keep OBJECT (posted|updated|informed|in the loop|abreast)
+        CONTACT OBJECT
+        TOUCH
+        TOUCH (to|with) OBJECT
+        give OBJECT (a|another)? (call|ring|shout|buzz|heads up|bell|yell|shout out)
+        drop OBJECT a (line|note|message|email)
+        be (able to)? (share|tell)
+        have OBJECT (an|a) answer
+        you posted
+        get word to OBJECT
+    """),
+    "news": heads("""
+        GIVE OBJECT? DETERMINER? QUALITY? QUALITY? NEWS
+        GIVE (it|this|that|them|these) to OBJECT
+        GIVE NEWS to OBJECT
+        GIVE DETERMINER? QUALITY? NEWS to OBJECT
+        know (more|where|whether|if|for sure|by|for certain|something|the outcome|the result|
+            the decision|one way or)
+        (go|be going|going) out
+        put (together|out) DETERMINER? QUALITY? NEWS
+        have (something|anything) (for|to tell) OBJECT
+    """),
+    "yournews": heads("""
+        (have|get|receive|see|find) your QUALITY? (answer|result|results|outcome|response|
+            decision|feedback|offer|letter)
+    """),
+    "decide": heads("""
+        (decide|deciding|decides)
+        (make up|making up) (our|their|my|his|her) (minds|mind)
+        (make|making) (the|that|a) call
+        (choose|choosing|select|selecting|pick|picking) (a|the|our|from|between|among|one|someone|
+            who)
+        (finalize|finalise|finalizing|conclude|complete|wrap up|
+            close out) DETERMINER (QUALITY)? (search|hire|hiring|process|selection|candidate|
+            selection process|hiring process|shortlist|deliberations|review|evaluation|
+            evaluations)
+        (move|moving) (forward|ahead) with
+        (have|reached|come to) (a|our) conclusion
+        narrow (it|the field|the list|things) down
+        be (done|finished) (deliberating|reviewing|deciding)
+        (fill|filling) (the|this) (role|position|job)
+        (review|reviewing) and (decide|respond|get back)
+        (come to|arrive at) a consensus
+    """),
+    "passive": heads("""
+        (be|being|been) (all|fully)? DONE
+    """),
+    "decision": heads("""
+        DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
+            results|decision date|decision deadline)
+        (timeline|timeframe|time frame|turnaround) (for|on|is|to)
+        (hear|hearing) timeline
+        (our|the) (target|goal|aim|plan|hope|intention|intent|timeline|deadline|timeframe) (is|
+            for|to)
+    """),
+    "hear": heads("""
+        (hear|hearing|hears)
+        (hear|hearing|hears) (back|anything|something|more|news|further|again)
+        (hear|hearing|hears) (back|anything|something|more|news|further|
+            again)? (back)? from (MINE|someone|somebody|them|the|our|hr|one of)
+        find out
+        (expect|expecting|anticipate|await) (from us)? DETERMINER? QUALITY? NEWS (from|for)?
+        (expect|anticipate) (a|an|our|my|some)? QUALITY? (call|email|contact|message|
+            communication|e - mail) (from)?
+        (look|watch|keep an eye) (out)? for (an|our|a|my) (email|e - mail|call|message|update|
+            decision|note)
+        (an|a) (email|e - mail|phone call|letter|note) (from|with)
+    """),
+    "from_you": heads("""
+        (hear|hearing) (back|anything|something)? from you
+        look forward to your (reply|response|answer|decision)
+    """),
+    "heard": heads("""
+        heard
+        heard (back|anything|something|more|from|any)
+        heard (back|anything|something)? (back)? from (MINE|someone|them|the|our)
+        (got|gotten|received|had|seen) (an|a|any|our)? (answer|update|reply|response|news|word|
+            anything|decision|offer|email|call)
+        (receive|get) (anything|any|an) (reply|response|answer)?
+        been (contacted|in touch|notified|called)
+        (contacted|called|emailed|notified) you
+        (gotten|got|come) back to you
+    """),
+    "takes": heads("""
+        (take|takes|taking|need|needs|give us|allow|allow us|requires) (us|me|them|the team|
+            at least|about|up to|around)?
+        (it|that|this|which|decision|answer) LIGHT? (will|would|should|could|might|
+            may) LIGHT? LIGHT? be
+        (be|looking at|looking like) (another|a further|at least another|an extra)
+        (process|review|decision|decisions|it|this|that|reviews|responses|evaluation) (usually|
+            typically|generally|normally|can|will|may|should|might)? (take|takes|taking)
+        (asked|asking|ask) for (another|more)
+        turnaround
+    """),
+}

@@ -1,0 +1,292 @@
+"""Match constructions over tokens: a trie per construction, longest reading first, each tried once.
+
+A pattern is a line such as `the? REL UNIT` or `DURATION (from|after) WHEN`. Alternatives and
+optional parts are written out when the language is first used; what begins alike shares a path, so
+a token is looked up in a dictionary, not tried against a list. Readings are remembered by place,
+and no construction can contain itself without consuming a token: time is linear in the text.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from heardback.timeframe.lexer import Lexicon, Token
+from heardback.timeframe.words import TimeframeWords
+
+Parts = dict[str, object]
+Builder = Callable[[Parts], object]
+_PIECE = re.compile(r"\\[()]|[()|?]|[^\s()|?\\]+")
+_MAX_DEPTH = 20  # constructions inside one another
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    terms: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
+    inner: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
+    ends: list[tuple[int, Builder]] = field(default_factory=list)
+    ways: dict[str, "_Ways"] = field(default_factory=dict)
+
+
+class _Ways(NamedTuple):
+    """Where a token of one signature leads from a node: by word, by category, by construction."""
+
+    word: "_Node | None"
+    terms: tuple[tuple[str, str, "_Node"], ...]
+    inner: tuple[tuple[str, str, "_Node"], ...]
+
+
+def expand(pattern: str) -> list[tuple[str, ...]]:
+    """Given a pattern, return the plain sequences it stands for."""
+    pieces = _PIECE.findall(pattern)
+    sequences, at = _alternatives(pieces, 0)
+    if at != len(pieces):
+        raise ValueError(f"unbalanced pattern: {pattern!r}")
+    return list(dict.fromkeys(s for s in sequences if s))
+
+
+def _alternatives(pieces: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    found: list[tuple[str, ...]] = []
+    current: list[tuple[str, ...]] = [()]
+    while at < len(pieces) and pieces[at] != ")":
+        if pieces[at] == "|":
+            found += current
+            current = [()]
+            at += 1
+            continue
+        if pieces[at] == "(":
+            group, at = _alternatives(pieces, at + 1)
+        else:
+            group = [(pieces[at],)]
+        at += 1
+        if at < len(pieces) and pieces[at] == "?":
+            group = [*group, ()]
+            at += 1
+        current = [a + b for a in current for b in group]
+    return found + current, at
+
+
+class Constructions:
+    """The compiled constructions of one language."""
+
+    def __init__(self, words: TimeframeWords, builders: Callable[[str], Builder]) -> None:
+        singles: dict[str, dict[str, object]] = {}
+        self.lexicon = Lexicon(words, singles)
+        self._tries: dict[str, _Node] = {}
+        self._literals: set[str] = set()
+        self._single = singles
+        names = {*words.lexicon, *words.constructions, "HEAD"}
+        self._inner_names = set(words.constructions) | {"HEAD"}
+        self._load_terms(words)
+        for name, rules in words.constructions.items():
+            trie = self._tries.setdefault(name, _Node())
+            for order, (pattern, meaning) in enumerate(rules):
+                self._insert(trie, pattern, order, builders(meaning), names)
+        heads = self._tries.setdefault("HEAD", _Node())
+        for order, (kind, patterns) in enumerate(words.heads.items()):
+            build = _constant(kind)
+            for pattern in patterns:
+                self._insert(heads, pattern, order, build, names)
+        self.lexicon.singles = dict(singles)
+        self._firsts: dict[str, frozenset[str]] = {}
+        self._starts: dict[str, frozenset[str]] = {}
+        self._anchors = self._anchor_words(words)
+        self._anchored: dict[str, bool] = {"": False}
+        self.lexicon.vocabulary = frozenset(self._literals)
+
+    def _load_terms(self, words: TimeframeWords) -> None:
+        for category, terms in words.lexicon.items():
+            for phrase, value in terms.items():
+                sequence = [t.word for t in self.lexicon.tokens(phrase)]
+                if len(sequence) == 1:
+                    self._single.setdefault(sequence[0], {})[category] = value
+                    continue
+                self._inner_names.add(category)
+                node = self._tries.setdefault(category, _Node())
+                for word in sequence:
+                    self._literals.add(word)
+                    node = node.words.setdefault(word, _Node())
+                node.ends.append((0, _constant(value)))
+
+    def _insert(
+        self, trie: _Node, pattern: str, order: int, build: Builder, names: set[str]
+    ) -> None:
+        for sequence in expand(pattern):
+            node = trie
+            for item in sequence:
+                label, _, name = item.rpartition(":")
+                if name.isupper() and len(name) > 1:
+                    if name not in names and name not in _BUILT_IN:
+                        raise ValueError(f"no such category {name!r} in {pattern!r}")
+                    node = self._step(node, label or name, name)
+                else:
+                    word = item.removeprefix("\\")
+                    self._literals.add(word)
+                    node = node.words.setdefault(word, _Node())
+            node.ends.append((order, build))
+
+    def _step(self, node: _Node, label: str, name: str) -> _Node:
+        key = (label, name)
+        target = node.terms.get(key) or node.inner.get(key)
+        if target is None:
+            target = _Node()
+            if name not in self._tries and name not in self._inner_names:
+                node.terms[key] = target
+            else:
+                node.inner[key] = target
+        return target
+
+    def firsts(self, name: str) -> frozenset[str]:
+        """Return the words and categories a construction can begin with."""
+        known = self._firsts.get(name)
+        if known is None:
+            self._firsts[name] = frozenset()  # a construction may begin with itself
+            found: set[str] = {name}
+            trie = self._tries.get(name)
+            if trie is not None:
+                found.update(trie.words)
+                found.update(category for _, category in trie.terms)
+                for _, inner in trie.inner:
+                    found |= self.firsts(inner)
+            known = self._firsts[name] = frozenset(found)
+        return known
+
+    def _anchor_words(self, words: TimeframeWords) -> frozenset[str]:
+        found = {name for name in words.anchors if name.islower() or not name.isalpha()}
+        for category in words.anchors & words.lexicon.keys():
+            for phrase in words.lexicon[category]:
+                found.add(max((t.word for t in self.lexicon.tokens(phrase)), key=len))
+        return frozenset(found | words.anchors)
+
+    def anchors(self, tokens: list[Token], first: int, last: int) -> list[int]:
+        """Return the tokens without one of which there is no time to be read."""
+        known, out = self._anchored, []
+        for at in range(first, last):
+            token = tokens[at]
+            anchored = known.get(token.signature)
+            if anchored is None:
+                anchored = token.word in self._anchors or not self._anchors.isdisjoint(token.senses)
+                known[token.signature] = anchored
+            if anchored:
+                out.append(at)
+        return out
+
+    def words_of(self, category: str) -> frozenset[str]:
+        """Return the words a category's phrases begin with."""
+        known = self._starts.get(category)
+        if known is None:
+            singles = {w for w, senses in self._single.items() if category in senses}
+            trie = self._tries.get(category)
+            known = frozenset(singles | (set(trie.words) if trie is not None else set()))
+            self._starts[category] = known
+        return known
+
+    def matcher(self, tokens: list[Token]) -> "Matcher":
+        """Given tokens, return what matches constructions on them."""
+        return Matcher(self, tokens)
+
+    def begins(self, name: str, token: Token) -> bool:
+        """Return whether a construction can begin with a token."""
+        firsts = self._firsts.get(name) or self.firsts(name)
+        return token.word in firsts or (bool(token.senses) and not firsts.isdisjoint(token.senses))
+
+    def ways(self, node: _Node, token: Token) -> _Ways:
+        """Return where a token leads from a node; worked out once for tokens that are alike."""
+        signature = token.signature
+        known = node.ways.get(signature)
+        if known is None:
+            known = node.ways[signature] = _Ways(
+                node.words.get(token.word),
+                tuple((a, b, to) for (a, b), to in node.terms.items() if b in token.senses),
+                tuple((a, b, to) for (a, b), to in node.inner.items() if self.begins(b, token)),
+            )
+        return known
+
+    def trie(self, name: str) -> _Node | None:
+        """Return the trie of a construction, if it has one."""
+        return self._tries.get(name)
+
+
+_BUILT_IN = frozenset({"NUMBER", "YEAR", "DAYNUMBER", "DAYTH", "NTH", "FIGURES"})
+
+
+def _constant(value: object) -> Builder:
+    def build(_: Parts) -> object:
+        return value
+
+    return build
+
+
+_NONE: dict[int, object] = {}
+_Captured = tuple[tuple[str, object], ...]
+
+
+class Matcher:
+    """Readings of one token list, each construction at each place worked out once."""
+
+    def __init__(self, constructions: Constructions, tokens: list[Token]) -> None:
+        self._constructions = constructions
+        self._ways = constructions.ways
+        self._tokens = tokens
+        self._count = len(tokens)
+        self._known: dict[tuple[str, int], dict[int, object]] = {}
+        self._depth = 0
+
+    def readings(self, name: str, at: int) -> dict[int, object]:
+        """Return every reading of a construction that starts at a token: end → meaning."""
+        key = (name, at)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        if at >= self._count or self._depth >= _MAX_DEPTH:
+            return _NONE
+        found: dict[int, object] = {}
+        self._known[key] = found
+        orders: dict[int, int] = {}
+        senses = self._tokens[at].senses
+        if name in senses:
+            found[at + 1] = senses[name]
+            orders[at + 1] = -1
+        trie = self._constructions.trie(name)
+        if trie is not None:
+            self._depth += 1
+            self._walk(trie, at, (), found, orders)
+            self._depth -= 1
+        return found
+
+    def longest(self, name: str, at: int) -> tuple[int, object] | None:
+        """Return the longest reading of a construction at a token: its end and its meaning."""
+        found = self.readings(name, at)
+        if not found:
+            return None
+        end = max(found)
+        return end, found[end]
+
+    def _walk(
+        self,
+        node: _Node,
+        at: int,
+        parts: _Captured,
+        found: dict[int, object],
+        orders: dict[int, int],
+    ) -> None:
+        for order, build in node.ends:
+            if at in orders and orders[at] <= order:
+                continue
+            value = build(dict(parts))
+            if value is not None:
+                found[at], orders[at] = value, order
+        if at >= self._count:
+            return
+        token = self._tokens[at]
+        if not token.signature:
+            return
+        ways = node.ways.get(token.signature) or self._ways(node, token)
+        if ways.word is not None:
+            self._walk(ways.word, at + 1, parts, found, orders)
+        for label, name, target in ways.terms:
+            self._walk(target, at + 1, (*parts, (label, token.senses[name])), found, orders)
+        for label, name, target in ways.inner:
+            for end, value in list(self.readings(name, at).items()):
+                self._walk(target, end, (*parts, (label, value)), found, orders)

@@ -1,0 +1,261 @@
+"""Whether a date is a promise to answer, and what it is about if it is not."""
+
+from dataclasses import dataclass
+
+from heardback.model.timeframe import TimeframeAbout
+from heardback.timeframe.clauses import Head, Sentence
+from heardback.timeframe.expressions import Duration, Time
+
+_DEADLINE_ROLES = frozenset({"by", "within", "before", "in", "over", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a date is for, how sure that is, and what else its clause says."""
+
+    promise: bool = False
+    about: TimeframeAbout = "other"
+    sure: float = 0.9
+    invites: bool = False
+    negated: bool = False
+    event: bool = False
+    past: bool = False
+
+
+_OTHER = Verdict()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A date as it stands: the head it hangs on, its sentence, and whether there is an offer."""
+
+    head: Head
+    sentence: Sentence
+    time: Time
+    offered: bool
+
+
+def judge(head: Head | None, sentence: Sentence, time: Time, *, offered: bool) -> Verdict:
+    """Given the head a date hangs on, return what the date is for."""
+    if sentence.quoted or head is None:
+        return Verdict(sure=0.7)
+    if sentence.question:
+        about: TimeframeAbout = "interview" if sentence.has("interview") else "reply_wanted"
+        return Verdict(about=about, sure=0.6)
+    return _JUDGES.get(head.kind, _judge_other)(Case(head, sentence, time, offered))
+
+
+def called_upon(sentence: Sentence) -> bool:
+    """Return whether the candidate is told to write or call."""
+    return any(
+        head.kind in ("reply_us", "answer")
+        and (head.imperative or head.welcome or head.subject == "you")
+        for head in sentence.heads
+    )
+
+
+def unheard(sentence: Sentence) -> bool:
+    """Return whether there is an "if you have not heard"."""
+    return any(
+        head.conditional and (head.kind == "heard" or (head.kind == "hear" and head.negated))
+        for head in sentence.heads
+    )
+
+
+def _promised(case: Case, sure: float = 0.95) -> Verdict:
+    head, sentence = case.head, case.sentence
+    if head.mood == "past" or (head.mood == "perfect" and not head.conditional):
+        return _OTHER
+    return Verdict(
+        promise=True,
+        about="answer",
+        sure=sure,
+        negated=head.negated and not head.conditional,
+        invites=unheard(sentence) and called_upon(sentence),
+    )
+
+
+def _wanted(case: Case) -> Verdict:
+    return Verdict(about="offer_deadline" if case.offered else "reply_wanted")
+
+
+def _invited(case: Case) -> Verdict:
+    """Told to write: an invitation where they have not heard, else an answer wanted."""
+    if unheard(case.sentence) or (
+        case.head.welcome and case.time.role not in ("by", "until", "before")
+    ):
+        return Verdict(promise=True, about="answer", invites=True)
+    return _wanted(case)
+
+
+def _judge_answer(case: Case) -> Verdict:
+    if case.head.imperative or case.head.welcome or case.head.subject in ("you", "cand"):
+        return _invited(case)
+    if case.time.clock and case.time.role == "on" and case.head.kind == "answer":
+        return Verdict(about="interview", sure=0.6)
+    return _promised(case)
+
+
+def _judge_news(case: Case) -> Verdict:
+    if case.head.imperative:
+        return _wanted(case)
+    return _promised(case)
+
+
+def _judge_decide(case: Case) -> Verdict:
+    if case.head.imperative or case.head.subject == "you":
+        return _wanted(case)
+    return _promised(case)
+
+
+def _judge_passive(case: Case) -> Verdict:
+    if case.head.mood != "future" and not (
+        case.head.mood == "present" and case.sentence.has("decision", "news")
+    ):
+        return _OTHER
+    if case.sentence.has("start", "task", "apply") and not case.sentence.has("decision", "news"):
+        return _about_first(case)
+    return _promised(case, 0.9)
+
+
+def _judge_decision(case: Case) -> Verdict:
+    if case.head.requested:
+        return _wanted(case)
+    return _promised(case, 0.85)
+
+
+def _judge_yournews(case: Case) -> Verdict:
+    return _promised(case) if case.head.subject == "you" else _wanted(case)
+
+
+def _judge_heard(case: Case) -> Verdict:
+    if not case.head.conditional and not case.head.negated:
+        return _OTHER
+    if case.sentence.has("worry"):
+        return Verdict(promise=True, about="answer", negated=True, sure=0.85)
+    return Verdict(promise=True, about="answer", invites=called_upon(case.sentence))
+
+
+def _judge_hear(case: Case) -> Verdict:
+    if case.head.conditional and case.head.negated:
+        return _judge_heard(case)
+    return _promised(case)
+
+
+def _judge_reply_us(case: Case) -> Verdict:
+    reported = case.head.subject == "third" or (case.head.subject == "none" and case.head.named)
+    if reported and case.head.mood == "future" and not case.head.requested:
+        return _promised(case, 0.9)
+    return _invited(case)
+
+
+def _judge_wanted(case: Case) -> Verdict:
+    ours = (
+        case.head.subject in ("we", "third")
+        and case.head.mood == "future"
+        and case.head.kind == "task"
+    )
+    if ours and not case.head.requested:
+        promised = case.sentence.beside(case.head, "decision", "decide", "news")
+        return _promised(case, 0.7) if promised else _OTHER
+    return _wanted(case)
+
+
+def _judge_takes(case: Case) -> Verdict:
+    span = case.time.when
+    if isinstance(span, Duration) and span.unit in ("hour", "minute", "year"):
+        return _OTHER
+    if case.head.subject in ("you", "cand"):
+        return _OTHER
+    if case.sentence.beside(case.head, "interview", "start", "task", "apply", "offer"):
+        return _judge_other(case)
+    if case.head.imperative and not isinstance(span, Duration):
+        return _OTHER
+    return Verdict(promise=True, about="answer", sure=0.75)
+
+
+def _judge_moved(case: Case) -> Verdict:
+    if case.sentence.beside(case.head, "interview", "start", "apply", "offer", "task"):
+        return _about_first(case)
+    return Verdict(promise=True, about="answer", sure=0.8)
+
+
+def _about_first(case: Case) -> Verdict:
+    """What the first head of the sentence that is no answer says the date is for."""
+    kinds = (_ABOUT[head.kind] for head in case.sentence.heads if head.kind in _ABOUT)
+    return Verdict(about=next(kinds, "other"))
+
+
+def _judge_interviewing(case: Case) -> Verdict:
+    if case.head.mood == "past":
+        return _OTHER
+    runs = case.time.role in _DEADLINE_ROLES or case.time.role == "not_before"
+    return Verdict(promise=runs, about="answer" if runs else "other", sure=0.8, event=True)
+
+
+def _judge_worry(case: Case) -> Verdict:
+    if not case.head.negated:
+        return _OTHER
+    return Verdict(promise=True, about="answer", negated=True, sure=0.85)
+
+
+_ABOUT: dict[str, TimeframeAbout] = {
+    "interview": "interview",
+    "start": "start",
+    "offer": "offer_deadline",
+    "from_you": "reply_wanted",
+    "task": "reply_wanted",
+}
+
+
+def _judge_other(case: Case) -> Verdict:
+    return Verdict(about=_ABOUT.get(case.head.kind, "other"))
+
+
+def _judge_interview(case: Case) -> Verdict:
+    if _thanked_for(case):
+        return Verdict(past=True)
+    bidden = case.head.requested or case.head.imperative
+    if bidden and case.time.role in ("by", "within", "before") and not case.time.clock:
+        return _wanted(case)
+    return Verdict(about="interview")
+
+
+def _thanked_for(case: Case) -> bool:
+    """Whether the meeting is over: "thank you for meeting with us"."""
+    heads = case.sentence.heads
+    at = next(n for n, head in enumerate(heads) if head is case.head)
+    return at > 0 and heads[at - 1].kind == "past" and heads[at - 1].end >= case.head.start - 1
+
+
+def _judge_reported(case: Case) -> Verdict:
+    """A candidate's short note: "the recruiter says two weeks", "they said end of week"."""
+    told = case.head.named or case.head.subject in ("third", "none")
+    plain = case.time.bare or case.time.role in ("by", "within", "in", "around")
+    return Verdict(promise=told and plain, about="answer" if told and plain else "other", sure=0.7)
+
+
+def _judge_held(case: Case) -> Verdict:
+    return Verdict(about="interview" if case.sentence.has("interview") else "other")
+
+
+_JUDGES = {
+    "held": _judge_held,
+    "interview": _judge_interview,
+    "reported": _judge_reported,
+    "answer": _judge_answer,
+    "news": _judge_news,
+    "decide": _judge_decide,
+    "passive": _judge_passive,
+    "decision": _judge_decision,
+    "yournews": _judge_yournews,
+    "hear": _judge_hear,
+    "heard": _judge_heard,
+    "reply_us": _judge_reply_us,
+    "yours": _judge_wanted,
+    "task": _judge_wanted,
+    "takes": _judge_takes,
+    "moved": _judge_moved,
+    "interviewing": _judge_interviewing,
+    "worry": _judge_worry,
+}
