@@ -3,6 +3,7 @@
 import pytest
 
 from heardback.model.events import (
+    Accepted,
     Bounced,
     Debrief,
     DecidedAgainst,
@@ -257,3 +258,36 @@ def test_an_agency_hears_first_and_carries_the_note() -> None:
     assert listed["northwind/thank_you/priya"].via == "sam"
     assert "northwind/check_in/sam" in listed
     assert "contact_around_recruiter" in {c.kind for c in made.cautions}
+
+
+def test_a_card_goes_by_post_unless_the_decision_is_near() -> None:
+    held = ("2025-03-03T14:00", Interview(with_=MET))
+    calm = plan(search(opportunity(held), note_channel="card"), "2025-03-03T15:30")
+    assert by_id(calm)["northwind/thank_you/priya"].channel == "letter"
+    hurried = plan(
+        search(opportunity(held, said("2025-03-04")), note_channel="card"), "2025-03-03T15:30"
+    )
+    assert by_id(hurried)["northwind/thank_you/priya"].channel == "email"
+
+
+def test_a_note_to_somebody_not_to_be_written_to_is_held() -> None:
+    no = ("2025-03-03T16:00", NoContact(forbids=("hiring_manager",)))
+    made = plan(search(opportunity(("2025-03-03T14:00", Interview()), no)), "2025-03-03T16:30")
+    assert "northwind/thank_you/priya" not in by_id(made)
+    assert "northwind/thank_you/tom" in by_id(made)
+    assert ("thank_you", ("priya",), "CK-13") in {(h.kind, h.to, h.reason.rule) for h in made.held}
+
+
+def test_accepting_one_offer_releases_the_others_once_it_is_settled() -> None:
+    written = Offer(from_="priya", written=True)
+    verbal = Offer(from_="priya", written=False)
+    people = {"hana": "hiring_manager"}
+    other = opportunity(
+        ("2025-03-04T10:00", Interview(with_=("hana",))), id="globex", people=people
+    )
+    for offer, kinds in ((written, {"withdraw"}), (verbal, {"thank_you", "check_in"})):
+        mine = opportunity(ROUND, ("2025-03-10T10:00", offer), ("2025-03-11T10:00", Accepted()))
+        made = plan(search(mine, other), "2025-03-11T11:00")
+        assert {f.kind for f in made.follow_ups if f.opportunity == "globex"} == kinds
+        held = {h.kind for h in made.held if h.opportunity == "globex"}
+        assert ("withdraw" in held) == (offer is verbal)

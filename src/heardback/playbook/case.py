@@ -74,10 +74,11 @@ class Prohibition:
 class Case:
     """One opportunity, folded as of `at`. Rules read it and change nothing.
 
-    `held` are the interviews that are over, `ahead` those to come or going on. `elsewhere` is the
-    case whose accepted offer ends this one, `unsettled` one accepted in words or on conditions,
-    which ends nothing yet. `cases` are all of the search's, in the file's order, `offering` those
-    with an offer that stands unanswered.
+    `players` are the people by the role they play; `held` the interviews that are over, `ahead`
+    those to come or going on. `out` is the decision against this employer, `wants` the one for its
+    offer, whichever came last. `elsewhere` is the case whose accepted offer ends this one,
+    `unsettled` one accepted in words or on conditions, which ends nothing yet. `cases` are all of
+    the search's, in the file's order, `offering` those with an offer that stands unanswered.
     """
 
     search: Search
@@ -87,6 +88,7 @@ class Case:
     calendar: WorkCalendar
     timezone: str
     facts: Mapping[type, list[tuple[Event, Any]]]
+    players: Mapping[str, list[str]] = field(default_factory=dict)
     rounds: tuple[Round, ...] = ()
     held: tuple[Round, ...] = ()
     ahead: tuple[Round, ...] = ()
@@ -98,12 +100,15 @@ class Case:
     ending: Ending | None = None
     offered: Offered | None = None
     accepted: Event | None = None
+    out: Event | None = None
+    wants: Event | None = None
     cases: tuple["Case", ...] = ()
     offering: tuple["Case", ...] = ()
     elsewhere: "Case | None" = None
     unsettled: "Case | None" = None
     dismissed: frozenset[str] = frozenset()
     _hours: dict[str | None, Hours] = field(default_factory=dict)
+    _grounds: dict[int, Ground] = field(default_factory=dict)
 
     # What happened
 
@@ -125,6 +130,11 @@ class Case:
     def over(self) -> bool:
         """Whether nothing may be pending here: ended here, or an offer accepted elsewhere."""
         return self.ending is not None or self.elsewhere is not None
+
+    @property
+    def in_play(self) -> bool:
+        """Whether the process goes on: not ended, nothing accepted, nothing decided against."""
+        return not (self.ending or self.elsewhere or self.accepted or self.out)
 
     def sent(self, *kinds: str, since: Event, to: str | None = None) -> bool:
         """Return whether a message of one of these kinds went (to that person) since the event."""
@@ -175,16 +185,17 @@ class Case:
         self, rule: str, say: str, *events: Event, rests_on: tuple[str, ...] = (), **values: object
     ) -> Reason:
         """Given a rule, a sentence and its values, return the reason with its evidence."""
-        if rests_on:
-            changed = self.changed(rests_on)
-            if changed:
-                values["changed"] = changed
+        if rests_on and (changed := self.changed(rests_on)):
+            values["changed"] = changed
         values["employer"] = self.opportunity.employer
-        return Reason(rule, say, values, tuple(self.ground(e) for e in events))
+        return Reason(rule, say, values, tuple([self.ground(e) for e in events]))
 
     def ground(self, event: Event) -> Ground:
         """Given an event (of this opportunity or another), return it as evidence."""
-        return Ground(self.ref(event), self.quote(event))
+        found = self._grounds.get(id(event))
+        if found is None:
+            found = self._grounds[id(event)] = Ground(self.ref(event), self.quote(event))
+        return found
 
     def quote(self, event: Event) -> str | None:
         """Given an event, return the words it rests on: of a promise, those that name the time."""
@@ -210,6 +221,8 @@ class Case:
     def changed(self, names: tuple[str, ...]) -> tuple[tuple[str, object, object], ...]:
         """Given preferences by name, return (name, value, default) of those that differ."""
         mine = self.preferences
+        if mine is DEFAULTS:
+            return ()
         return tuple(
             (n, getattr(mine, n), getattr(DEFAULTS, n))
             for n in names

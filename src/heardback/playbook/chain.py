@@ -10,8 +10,6 @@ from datetime import date, datetime, timedelta
 from heardback.model.events import (
     Away,
     CallRequested,
-    DecidedAgainst,
-    DecidedFor,
     Event,
     OnHold,
     Promise,
@@ -79,7 +77,7 @@ class _Asked:
 
 def next_question(case: Case) -> Question | None:
     """Given a case, return the next status question that present facts cause, or None."""
-    if case.over or case.accepted or case.all(DecidedAgainst) or case.last(DecidedFor):
+    if not case.in_play or case.wants:
         return None
     asked = _asked(case)
     for _ in range(case.preferences.max_checkins + 2):

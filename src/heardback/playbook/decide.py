@@ -178,6 +178,8 @@ def _numbered(proposals: list[Proposal], at: datetime) -> list[FollowUp]:
 
 def _sent_before(proposal: Proposal) -> int:
     """Return how many of this kind have reached that reader already."""
+    if not proposal.case.sends:
+        return 0
     whom = set(proposal.named or proposal.to)
     return sum(
         s.kind == proposal.kind and (whom <= s.readers if whom else True)

@@ -16,6 +16,8 @@ from heardback.model.events import (
     Bounced,
     ConditionsCleared,
     DeadlineMoved,
+    DecidedAgainst,
+    DecidedFor,
     Declined,
     Event,
     Filled,
@@ -31,7 +33,7 @@ from heardback.model.events import (
     Withdrew,
 )
 from heardback.model.plan import ClosedAs
-from heardback.model.preferences import Preferences
+from heardback.model.preferences import DEFAULTS, Preferences
 from heardback.model.search import Opportunity, Search
 from heardback.playbook.case import (
     Case,
@@ -87,6 +89,7 @@ def fold(
         calendar=calendar,
         timezone=timezone,
         facts=facts,
+        players=_players(opportunity),
         rounds=rounds,
         held=tuple(r for r in rounds if r.end <= at),
         ahead=tuple(r for r in rounds if r.end > at),
@@ -97,6 +100,8 @@ def fold(
         permissions=frozenset(a for _, p in facts.get(Permission, ()) for a in p.allows),
         ending=ending,
         accepted=None if ending else _accepted(facts, sends),
+        out=_decided(facts, DecidedAgainst, DecidedFor),
+        wants=_decided(facts, DecidedFor, DecidedAgainst),
         dismissed=dismissed,
     )
     case.offered = None if ending else _offered(case, tz)
@@ -106,15 +111,12 @@ def fold(
 def preferences_of(search: Search, opportunity: Opportunity) -> Preferences:
     """Given an opportunity, return what the candidate prefers there."""
     if not search.preferences and not opportunity.preferences:
-        return _DEFAULT
+        return DEFAULTS
     both = {**search.preferences, **opportunity.preferences}
     try:
         return _preferences(tuple(both.items()))
     except TypeError:  # a value that cannot be hashed, such as a list
         return _made(both)
-
-
-_DEFAULT = Preferences()
 
 
 @lru_cache(maxsize=256)
@@ -132,10 +134,25 @@ def _made(values: dict[str, object]) -> Preferences:
 def _known(opportunity: Opportunity, at: datetime) -> Facts:
     facts: Facts = {}
     events = [e for e in opportunity.events if e.when.at <= at or isinstance(e.happened, FORESEEN)]
-    events.sort(key=lambda e: (e.when.at, e.place))
+    events.sort(key=_moment)  # the sort is stable, so the place in the list decides a tie
     for event in events:
-        facts.setdefault(type(event.happened), []).append((event, event.happened))
+        kind = type(event.happened)
+        if kind in facts:
+            facts[kind].append((event, event.happened))
+        else:
+            facts[kind] = [(event, event.happened)]
     return facts
+
+
+def _moment(event: Event) -> datetime:
+    return event.when.at
+
+
+def _players(opportunity: Opportunity) -> dict[str, list[str]]:
+    players: dict[str, list[str]] = {}
+    for person, role in opportunity.people.items():
+        players.setdefault(role, []).append(person)
+    return players
 
 
 def _rounds(facts: Facts, opportunity: Opportunity, tz: ZoneInfo) -> tuple[Round, ...]:
@@ -204,10 +221,10 @@ def _bounce(sends: list[Send], event: Event, bounced: Bounced) -> int | None:
 
 
 def _ending(facts: Facts, sends: tuple[Send, ...]) -> Ending | None:
+    if ENDS.keys().isdisjoint(facts) and not any(s.kind in SENT_ENDS for s in sends):
+        return None
     ends = [Ending(e, how) for kind, how in ENDS.items() for e, _ in facts.get(kind, ())]
     ends += [Ending(s.event, SENT_ENDS[s.kind]) for s in sends if s.kind in SENT_ENDS]
-    if not ends:
-        return None
     first, *rest = sorted(ends, key=lambda x: (x.event.when.at, x.event.place))
     last = rest[-1] if rest else first
     again = [e for kind in (Applied, Offer) for e, _ in facts.get(kind, ())]
@@ -229,6 +246,15 @@ def _accepted(facts: Facts, sends: tuple[Send, ...]) -> Event | None:
     said = [e for e, _ in facts.get(Accepted, ())]
     said += [s.event for s in sends if s.kind == "accept"]
     return min(said, key=lambda e: (e.when.at, e.place), default=None)
+
+
+def _decided(facts: Facts, this: type, that: type) -> Event | None:
+    """Return the last decision of the one kind, unless the other kind came later."""
+    mine: list[tuple[Event, Any]] = facts.get(this, [])
+    others: list[tuple[Event, Any]] = facts.get(that, [])
+    if not mine or (others and strictly_after(others[-1][0], mine[-1][0])):
+        return None
+    return mine[-1][0]
 
 
 def _offered(case: Case, tz: ZoneInfo) -> Offered | None:
@@ -260,6 +286,8 @@ def _promises(facts: Facts, words: TimeframeWords, place: Place) -> tuple[Promis
 
 
 def _prohibitions(facts: Facts, now: datetime, tz: ZoneInfo) -> tuple[Prohibition, ...]:
+    if NoContact not in facts:
+        return ()
     allowed = [(e, p.allows) for e, p in facts.get(Permission, ())]
     found = []
     for event, asked in facts.get(NoContact, ()):

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from heardback.model.events import (
-    DecidedAgainst,
-    DecidedFor,
     Event,
     Hesitation,
     Offer,
@@ -32,8 +30,7 @@ class Deadline:
 
 def is_open(case: Case) -> bool:
     """Return whether an offer stands here that the candidate has not decided on."""
-    undecided = not case.all(DecidedFor) and not case.all(DecidedAgainst)
-    return case.offered is not None and not case.over and not case.accepted and undecided
+    return case.offered is not None and case.in_play and case.wants is None
 
 
 def deadline(case: Case, offered: Offered) -> Deadline:

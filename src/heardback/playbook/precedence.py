@@ -43,6 +43,9 @@ LATELY = timedelta(days=2)
 PROMPT = frozenset(RANK[: RANK.index("thank_you")]) | {"ask_address"}
 
 
+Taken = dict[tuple[str, date], Proposal]
+
+
 @dataclass(slots=True)
 class Settled:
     """What precedence leaves: the messages in force, and what it held back.
@@ -58,7 +61,7 @@ class Settled:
 def settle(proposals: Iterable[Proposal], cases: Iterable[Case], at: datetime) -> Settled:
     """Given all proposals, return those that may stand together, and what waits for them."""
     settled = Settled(written=_written_lately(cases, at))
-    taken: dict[tuple[str, date], Proposal] = {}
+    taken: Taken = {}
     listed = sorted(proposals, key=_rank)
     checked_in = {
         (p.case.id, reader): p
@@ -105,16 +108,17 @@ def _absorbed(proposal: Proposal, absorbing: Proposal) -> Held:
 
 def _place(
     proposal: Proposal,
-    taken: dict[tuple[str, date], Proposal],
+    taken: Taken,
     settled: Settled,
     at: datetime,
 ) -> None:
-    first = _in_the_way(proposal, taken, settled.written, at)
+    day = _day(proposal, at)
+    first = _in_the_way(proposal, taken, settled, day, at)
     if first is None:
-        _take(proposal, taken, at)
+        _take(proposal, taken, day)
         settled.proposals.append(proposal)
         return
-    moved = _next_free(proposal, taken, at)
+    moved = _next_free(proposal, taken, day)
     in_time = proposal.latest is None or moved <= proposal.latest or proposal.latest < at
     if not in_time and proposal.kind in PROMPT:
         settled.proposals.append(proposal)  # its limit is at risk
@@ -124,7 +128,7 @@ def _place(
         if proposal.latest is None or proposal.latest >= at:
             proposal.not_before = moved
         proposal.due = moved
-        _take(proposal, taken, at)
+        _take(proposal, taken, moved.date())
         settled.proposals.append(proposal)
 
 
@@ -135,14 +139,9 @@ def _day(proposal: Proposal, at: datetime) -> date:
     return proposal.case.hours(proposal.first_reader).open(at).date()
 
 
-def _take(proposal: Proposal, taken: dict[tuple[str, date], Proposal], at: datetime) -> None:
-    for key in _claims(proposal, at):
-        taken.setdefault(key, proposal)
-
-
-def _claims(proposal: Proposal, at: datetime) -> list[tuple[str, date]]:
-    day = _day(proposal, at)
-    return [(name, day) for name in _names(proposal)]
+def _take(proposal: Proposal, taken: Taken, day: date) -> None:
+    for name in _names(proposal):
+        taken.setdefault((name, day), proposal)
 
 
 def _names(proposal: Proposal) -> list[str]:
@@ -153,20 +152,19 @@ def _names(proposal: Proposal) -> list[str]:
 
 
 def _in_the_way(
-    proposal: Proposal,
-    taken: dict[tuple[str, date], Proposal],
-    written: dict[str, list[datetime]],
-    at: datetime,
+    proposal: Proposal, taken: Taken, settled: Settled, day: date, at: datetime
 ) -> "Proposal | str | None":
-    for key in _claims(proposal, at):
-        if key in taken:
-            return taken[key]
+    """Return the message that has the day already, or the reader written to today, or None."""
+    for name in _names(proposal):
+        if (name, day) in taken:
+            return taken[name, day]
+    if proposal.kind in PROMPT or not settled.written:
+        return None
     zone = proposal.due.tzinfo
-    today = at.astimezone(zone).date()
-    if proposal.kind in PROMPT or _day(proposal, at) != today:
+    if day != at.astimezone(zone).date():
         return None
     for reader in proposal.to:
-        if any(moment.astimezone(zone).date() == today for moment in written.get(reader, ())):
+        if any(m.astimezone(zone).date() == day for m in settled.written.get(reader, ())):
             return reader
     return None
 
@@ -181,13 +179,10 @@ def _written_lately(cases: Iterable[Case], at: datetime) -> dict[str, list[datet
     return written
 
 
-def _next_free(
-    proposal: Proposal, taken: dict[tuple[str, date], Proposal], at: datetime
-) -> datetime:
+def _next_free(proposal: Proposal, taken: Taken, day: date) -> datetime:
     """Return the next morning on which nobody concerned gets another message."""
     hours = proposal.case.hours(proposal.first_reader)
     asks = proposal.kind in STATUS_QUESTIONS
-    day = _day(proposal, at)
     while True:
         day = count_on(proposal.case, day, 1) if asks else proposal.case.calendar.after(day)
         if not any((name, day) in taken for name in _names(proposal)):

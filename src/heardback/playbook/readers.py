@@ -2,23 +2,31 @@
 
 from collections.abc import Iterable
 
-from heardback.playbook.case import Case
+from heardback.playbook.case import Case, Prohibition
 
 MAKERS = ("hiring_manager", "recruiter", "coordinator", "interviewer", "executive")
 STATUS = ("recruiter", "coordinator", "hiring_manager", "interviewer", "executive")
-ARRANGERS = ("coordinator", "recruiter", "hiring_manager", "interviewer", "executive")
+ARRANGERS = (
+    "agency_recruiter",
+    "coordinator",
+    "recruiter",
+    "hiring_manager",
+    "interviewer",
+    "executive",
+)
 AGENCY = "agency_recruiter"
 BETWEEN = frozenset({"recruiter", "coordinator"})
 
 
 def reachable(case: Case, person: str) -> bool:
     """Return whether a message can reach the person: an address that has not bounced."""
-    known = case.person(person)
-    if known is None or case.forbidden(person):
-        return False
-    if case.role(person) == "hiring_manager" and case.forbidden("hiring_manager"):
-        return False
-    return has_address(case, person)
+    return barred(case, person) is None and has_address(case, person)
+
+
+def barred(case: Case, person: str) -> Prohibition | None:
+    """Return what the employer said against writing to this person, by name or role, or None."""
+    by_role = "hiring_manager" if case.role(person) == "hiring_manager" else person
+    return case.forbidden(person) or case.forbidden(by_role)
 
 
 def has_address(case: Case, person: str) -> bool:
@@ -28,7 +36,7 @@ def has_address(case: Case, person: str) -> bool:
         return False
     bounce = case.bounced.get(person)
     if bounce is None:
-        return bool(known.addresses)
+        return bool(known.email or known.emails)
     if len(known.addresses) > 1:
         return True
     return any(person in s.readers and s.event.when.at > bounce.when.at for s in case.sends)
@@ -36,8 +44,8 @@ def has_address(case: Case, person: str) -> bool:
 
 def played(case: Case, roles: Iterable[str]) -> list[str]:
     """Given roles in order of preference, return the people who play them here."""
-    people = case.opportunity.people
-    return [p for role in roles for p, plays in people.items() if plays == role]
+    players = case.players
+    return [p for role in roles for p in players.get(role, ())]
 
 
 def first(case: Case, roles: Iterable[str]) -> str | None:

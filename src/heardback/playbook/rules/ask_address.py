@@ -6,12 +6,11 @@ The note goes with the request, ready to be forwarded. An address is never guess
 from collections.abc import Iterable
 from datetime import timedelta
 
-from heardback.model.events import DecidedAgainst
 from heardback.model.plan import Sentence
 from heardback.playbook.case import Case, Round, follows
 from heardback.playbook.notes import carried, decision_known, owed
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import ARRANGERS, has_address, played
+from heardback.playbook.readers import ARRANGERS, barred, has_address, played
 
 RULES = ("TY-8", "BN-1")
 SOURCE = "playbook TY-8: coordinator or recruiter first, then a LinkedIn message, then reception"
@@ -20,7 +19,7 @@ ONE_HOUR, ONE_DAY = timedelta(hours=1), timedelta(days=1)
 
 def decide(case: Case) -> Iterable[Proposal]:
     """Given a case, answer with one request for the addresses missing after each interview."""
-    if case.over or case.accepted or carried(case) or case.all(DecidedAgainst):
+    if not case.in_play or carried(case):
         return
     for round in case.rounds:
         missing = [p for p in _missing(case, round) if not _asked(case, round, p)]
@@ -31,7 +30,9 @@ def decide(case: Case) -> Iterable[Proposal]:
 def _missing(case: Case, round: Round) -> list[str]:
     if round.interview.stage == "screen" and case.preferences.screen_note == "off":
         return []
-    return [p for p in owed(case, round) if not has_address(case, p)]
+    if all(has_address(case, p) for p in round.met):
+        return []
+    return [p for p in owed(case, round) if not has_address(case, p) and not barred(case, p)]
 
 
 def _asked(case: Case, round: Round, person: str) -> bool:

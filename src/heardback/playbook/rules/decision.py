@@ -6,7 +6,7 @@ Accepting one offer in writing releases every other employer the same day.
 from collections.abc import Iterable
 from datetime import datetime
 
-from heardback.model.events import DecidedAgainst, DecidedFor, Event
+from heardback.model.events import Event
 from heardback.model.plan import FollowUpKind, Held, Reason, Sentence
 from heardback.playbook.case import Case
 from heardback.playbook.offers import settled_by
@@ -21,21 +21,14 @@ def decide(case: Case) -> Iterable[Proposal | Held]:
     """Given a case, answer with the decision that the employer has not been told."""
     if case.ending is not None:
         return
-    out, wanted = case.last(DecidedAgainst), case.last(DecidedFor)
     if case.elsewhere is not None:
         yield _released(case, case.elsewhere)
-    elif out is not None and not _later(wanted, out):
-        yield _out(case, out[0])
-    elif wanted is not None and case.offered is not None and case.accepted is None:
-        yield _accept(case, wanted[0])
+    elif case.out is not None:
+        yield _out(case, case.out)
+    elif case.wants is not None and case.offered is not None and case.accepted is None:
+        yield _accept(case, case.wants)
     elif case.unsettled is not None and case.unsettled is not case and not case.accepted:
         yield _not_yet(case, case.unsettled)
-
-
-def _later(wanted: tuple[Event, DecidedFor] | None, out: tuple[Event, DecidedAgainst]) -> bool:
-    if wanted is None:
-        return False
-    return (wanted[0].when.at, wanted[0].place) > (out[0].when.at, out[0].place)
 
 
 def _released(case: Case, elsewhere: Case) -> Proposal:

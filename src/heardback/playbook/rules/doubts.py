@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from heardback.model.events import DecidedAgainst, DecidedFor, Event, Hesitation
+from heardback.model.events import Event, Hesitation
 from heardback.model.plan import Caution, Held, Reason, Sentence
 from heardback.playbook.case import Case
 from heardback.playbook.proposal import Proposal, propose
@@ -25,7 +25,7 @@ def decide(case: Case) -> Iterable[Proposal | Held | Caution]:
     if early:
         why = case.reason("FE-3", "pay.too_early", rests_on=("pay_talk",))
         yield Caution(opportunity=case.id, kind="discuss_pay", reason=why)
-    if case.all(DecidedAgainst) or case.last(DecidedFor):
+    if case.out or case.wants:
         return
     yield from _questions(case, [p for p in case.all(Hesitation) if p[1].about != "pay"], False)
     yield from _questions(case, [p for p in case.all(Hesitation) if p[1].about == "pay"], early)

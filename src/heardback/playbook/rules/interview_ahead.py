@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from heardback.model.events import DecidedAgainst
 from heardback.model.plan import Sentence
 from heardback.playbook.case import Case
 from heardback.playbook.proposal import Proposal, propose
@@ -16,7 +15,7 @@ ONE_HOUR = timedelta(hours=1)
 
 def decide(case: Case) -> Iterable[Proposal]:
     """Given a case, answer with a card of questions for every interview to come."""
-    if case.over or case.accepted or case.all(DecidedAgainst):
+    if not case.in_play:
         return
     hours = case.hours()
     for round in case.ahead:

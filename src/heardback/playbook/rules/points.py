@@ -5,7 +5,7 @@ The next message that is due anyway carries the point; a wrong fact does not wai
 
 from collections.abc import Iterable
 
-from heardback.model.events import Concern, Debrief, DecidedAgainst, Event, WeakAnswer
+from heardback.model.events import Concern, Debrief, Event, WeakAnswer
 from heardback.playbook.case import Case, follows
 from heardback.playbook.proposal import Point
 from heardback.playbook.readers import decision_maker
@@ -16,7 +16,7 @@ SOURCE = "seed: use your thank-you and check-in messages as opportunities to hel
 
 def decide(case: Case) -> Iterable[Point]:
     """Given a case, answer with the points that no message has carried yet."""
-    if case.over or case.accepted or case.offered is not None or case.all(DecidedAgainst):
+    if not case.in_play or case.offered is not None:
         return
     for event, concern in case.all(Concern):
         yield from _persuade(case, event, concern)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from heardback.model.events import DecidedAgainst, Event, Hesitation
+from heardback.model.events import Event, Hesitation
 from heardback.model.plan import Caution, Reason, Sentence
 from heardback.playbook.case import Case, Round
 from heardback.playbook.notes import decision_known
@@ -29,7 +29,7 @@ def decide(case: Case) -> Iterable[Proposal | Caution]:
         return
     if "direct_contact" not in case.permissions:
         yield _not_around(case, recruiter)
-    if recruiter is None or case.accepted or case.all(DecidedAgainst):
+    if recruiter is None or not case.in_play:
         return
     for round in case.rounds:
         if _debrief_is_owed(case, round, recruiter):

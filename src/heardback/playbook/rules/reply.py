@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from heardback.model.events import DecidedAgainst, Event, OnHold, Received
+from heardback.model.events import Event, OnHold, Received
 from heardback.model.plan import Aim, Reason, Sentence
 from heardback.playbook.case import Case, follows, strictly_after
 from heardback.playbook.hours import deadline_of
@@ -19,7 +19,7 @@ NO_ANSWER = frozenset({"thank_you", "ask_address", "debrief_recruiter", "check_i
 
 def decide(case: Case) -> Iterable[Proposal]:
     """Given a case, answer with the replies owed to what the employer wrote."""
-    if case.elsewhere is not None or (case.all(DecidedAgainst) and not case.ending):
+    if case.elsewhere is not None or (case.out and not case.ending):
         return
     for event, received in case.all(Received):
         why = _asks_for_reply(case, event, received)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from heardback.model.events import DecidedAgainst, Event
+from heardback.model.events import Event
 from heardback.model.plan import Held, Reason, Sentence
 from heardback.playbook.case import Case, Offered
 from heardback.playbook.offers import Deadline, deadline, is_far_along, preferred, why_tell
@@ -33,7 +33,7 @@ class Rival:
 
 def decide(case: Case) -> Iterable[Proposal | Held]:
     """Given a case, answer with the news for its employer of an offer elsewhere, or why not."""
-    if case.over or case.accepted or case.offered or case.all(DecidedAgainst) or not case.rounds:
+    if not case.offering or not case.in_play or case.offered or not case.rounds:
         return
     rivals = [
         Rival(other, other.offered, deadline(other, other.offered))

@@ -7,21 +7,33 @@ the next business morning; at once where the decision is due the same or the nex
 
 from collections.abc import Iterable
 
-from heardback.model.events import DecidedAgainst
 from heardback.model.plan import Held, Reason, Sentence
 from heardback.playbook.case import Case, Round
 from heardback.playbook.notes import carried, decision_known, note_times, owed
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import agency_recruiter, has_address, played
+from heardback.playbook.readers import agency_recruiter, barred, has_address, played
 
-RULES = ("TY-1", "TY-2", "TY-3", "TY-4", "TY-5", "TY-6", "TY-7", "TY-8", "TY-9", "TY-13", "RC-2")
+RULES = (
+    "TY-1",
+    "TY-2",
+    "TY-3",
+    "TY-4",
+    "TY-5",
+    "TY-6",
+    "TY-7",
+    "TY-8",
+    "TY-9",
+    "TY-13",
+    "RC-2",
+    "CK-13",
+)
 SOURCE = "seed: write a thank-you note and send it as soon as possible; playbook TY-1 to TY-9, RC-2"
 GROUP_FROM = 7
 
 
 def decide(case: Case) -> Iterable[Proposal | Held]:
     """Given a case, answer with the notes owed for every interview held or scheduled."""
-    if case.over or case.accepted or case.all(DecidedAgainst):
+    if not case.in_play:
         return
     for round in case.rounds:
         if not decision_known(case, round):
@@ -34,6 +46,12 @@ def _notes(case: Case, round: Round) -> Iterable[Proposal | Held]:
         return
     readers = owed(case, round)
     through = carried(case)
+    asked_not_to = {p: found for p in readers if (found := barred(case, p)) and not through}
+    for person, found in asked_not_to.items():
+        why = case.reason("CK-13", "note.forbidden", found.event, person=case.name(person))
+        until = found.until
+        yield Held(opportunity=case.id, kind="thank_you", to=(person,), until=until, reason=why)
+    readers = [p for p in readers if p not in asked_not_to]
     reached = [p for p in readers if through or has_address(case, p) or p in case.bounced]
     for person in readers:
         if person not in reached:
@@ -75,6 +93,7 @@ def _note(case: Case, round: Round, readers: tuple[str, ...]) -> Proposal:
         not_before=not_before,
         due=due,
         latest=latest,
+        channel=_channel(case, round, when),
         carried=False,
         via=recruiter if through else None,
         optional=_is_optional(case, round),
@@ -84,6 +103,12 @@ def _note(case: Case, round: Round, readers: tuple[str, ...]) -> Proposal:
     if recruiter and not through and case.preferences.agency_note != "direct":
         note.cc = (recruiter,)
     return note
+
+
+def _channel(case: Case, round: Round, when: Reason) -> str:
+    """Return the channel: post only by preference, and never where a decision is near (TY-4)."""
+    by_post = case.preferences.note_channel == "card" and round.interview.stage != "screen"
+    return "letter" if by_post and when.rule != "TY-4" else "email"
 
 
 def _changes(case: Case, round: Round, reader: str) -> tuple[Sentence, ...]:
