@@ -285,7 +285,7 @@ def test_accepting_one_offer_releases_the_others_once_it_is_settled() -> None:
     other = opportunity(
         ("2025-03-04T10:00", Interview(with_=("hana",))), id="globex", people=people
     )
-    for offer, kinds in ((written, {"withdraw"}), (verbal, {"thank_you", "check_in"})):
+    for offer, kinds in ((written, {"withdraw"}), (verbal, {"check_in"})):
         mine = opportunity(ROUND, ("2025-03-10T10:00", offer), ("2025-03-11T10:00", Accepted()))
         made = plan(search(mine, other), "2025-03-11T11:00")
         assert {f.kind for f in made.follow_ups if f.opportunity == "globex"} == kinds
