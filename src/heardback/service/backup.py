@@ -37,9 +37,7 @@ def backup(store: Path, file: Path) -> None:
         raise UsageError(f"{file} exists already.", hint="Name a new file, or move that one away.")
     partial = file.with_name(f".{file.name}.partial")
     with _cleaned(partial):
-        _create(partial)
-        _copy_into(store, partial)
-        _verify(partial, like=store)
+        _copy(store, partial)
         partial.replace(file)
 
 
@@ -52,13 +50,10 @@ def restore(file: Path, store: Path) -> Path | None:
         raise UsageError(f"{file} does not exist.", hint="Name a file made by 'heardback backup'.")
     if store.exists() and file.samefile(store):
         raise UsageError(f"{file} is the store itself.")
-    _refuse_unsound(file)
     store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     partial = store.with_name(f".{store.name}.restoring")
     with WriterLock(store).held(), _cleaned(partial):
-        _create(partial)
-        _copy_into(file, partial)
-        _verify(partial, like=file)
+        _copy(file, partial)
         aside = _put_aside(store)
         partial.replace(store)
     return aside
@@ -102,25 +97,22 @@ def _cleaned(partial: Path) -> Iterator[None]:
             partial.unlink(missing_ok=True)
 
 
-def _create(file: Path) -> None:
+def _copy(source: Path, file: Path) -> None:
+    """Copy a store to a file of ours and read it back.
+
+    Truths are only ever added, so the copy must hold at least what was there when it was begun.
+    """
+    _refuse_unsound(source)
+    before = _counts(source)
     file.unlink(missing_ok=True)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-
-
-def _copy_into(source: Path, file: Path) -> None:
     with _reading(source) as connection:
         connection.execute("VACUUM INTO ?", (str(file),))
     with file.open("rb") as written:
         os.fsync(written.fileno())
-
-
-def _verify(copy: Path, *, like: Path) -> None:
-    _refuse_unsound(copy)
-    if _counts(copy) != _counts(like):
-        raise StoreError(
-            "The copy does not hold what the store holds, so it was thrown away.",
-            hint="Something may be writing to the store; try again when it has finished.",
-        )
+    _refuse_unsound(file)
+    if any(now < then for now, then in zip(_counts(file), before, strict=True)):
+        raise StoreError("The copy does not hold what the store holds; it was thrown away.")
 
 
 def _counts(path: Path) -> list[int]:
@@ -184,8 +176,6 @@ def _room(path: Path) -> Finding:
 
 def _put_aside(store: Path) -> Path | None:
     """Move the present store and what SQLite keeps beside it out of the way."""
-    if not store.exists():
-        return None
     aside = next(
         each
         for number in count(1)
@@ -195,5 +185,7 @@ def _put_aside(store: Path) -> Path | None:
         companion = Path(f"{store}{ending}")
         if companion.exists():
             companion.replace(f"{aside}{ending}")
+    if not store.exists():
+        return None
     store.replace(aside)
     return aside

@@ -20,9 +20,9 @@ from heardback.adapters.store.engine import (
     prepare_folder,
 )
 from heardback.adapters.store.ledger import SqlLedger
-from heardback.lock import WriterLock
 from heardback.adapters.store.tables import agenda, done, observation, received, said
 from heardback.errors import StoreError
+from heardback.lock import WriterLock
 from heardback.model.message import Meeting, Message
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
@@ -55,6 +55,7 @@ class SqlStore:
         self._lock = WriterLock(path)
         self._reader: Connection | None = None
         self._writer: Connection | None = None
+        self._in_transaction = False
         self._ready()
         self.ledger = SqlLedger(self._rows, self._write)
 
@@ -75,15 +76,18 @@ class SqlStore:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Keep all writes inside together or not at all; an inner one is part of the outer."""
-        if self._writer is not None:
+        if self._in_transaction:
             yield
             return
-        with self._lock.held(), explained(self.path), self._engine.begin() as connection:
-            self._writer = connection
-            try:
-                yield
-            finally:
-                self._writer = None
+        with self._lock.held(), explained(self.path):
+            if self._writer is None:
+                self._writer = self._engine.connect()
+            with self._writer.begin():
+                self._in_transaction = True
+                try:
+                    yield
+                finally:
+                    self._in_transaction = False
 
     def receive(self, arrived: Sequence[Received]) -> int:
         """Keep what is new of these; return how many were."""
@@ -187,9 +191,10 @@ class SqlStore:
 
     def close(self) -> None:
         """Release the store."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        for connection in (self._reader, self._writer):
+            if connection is not None:
+                connection.close()
+        self._reader = self._writer = None
         self._engine.dispose()
 
     def _forget_agenda(self) -> None:
@@ -208,7 +213,7 @@ class SqlStore:
 
     def _connection(self) -> Connection:
         """Return the writing connection inside a transaction, else one that only reads."""
-        if self._writer is not None:
+        if self._in_transaction and self._writer is not None:
             return self._writer
         if self._reader is None:
             self._reader = self._engine.connect().execution_options(**{READS_ONLY: True})

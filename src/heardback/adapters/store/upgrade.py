@@ -10,9 +10,9 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Engine
 
-from heardback.lock import WriterLock
 from heardback.adapters.store.tables import metadata
 from heardback.errors import StoreError
+from heardback.lock import WriterLock
 
 
 def upgrade(engine: Engine, path: Path, revision: str, *, migrations: Path) -> None:
