@@ -44,12 +44,12 @@ def fill(sentence: str, values: Mapping[str, object], on: date) -> str:
 def _shape(value: object, form: str | None, on: date) -> str:
     if form == "kind":
         return english.KIND_NAMES.get(str(value), str(value).replace("_", " "))
+    if isinstance(value, date):
+        words = _moment(value, on) if isinstance(value, datetime) else day_in_words(value, on)
+        near = words.startswith((english.TODAY, english.YESTERDAY, english.TOMORROW))
+        return f"{english.ON} {words}" if form == "on" and not near else words
     if form is not None:
         return form if value == 1 else f"{form}s"
-    if isinstance(value, datetime):
-        return _moment(value, on)
-    if isinstance(value, date):
-        return day_in_words(value, on)
     if isinstance(value, list | tuple):
         return in_a_row([str(v) for v in value])
     return "" if value is None else str(value)

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     # Notes of thanks
     "note.met": (
-        "You met {people} {on}; a note within 24 hours is expected by most employers, and it may "
-        "go as soon as it is written with care."
+        "You met {people} {on:on}; a note within 24 hours is expected by most employers, and it "
+        "may go as soon as it is written with care."
     ),
-    "note.will_meet": "You meet {people} {on}; a note the same day will be expected.",
+    "note.will_meet": "You meet {people} {on:on}; a note the same day will be expected.",
     "note.all": "A note within 24 hours is expected by most employers.",
     "note.decision_near": (
         "They decide on {employer}'s role within a day of meeting you, so the note to {people} "
@@ -41,17 +41,17 @@ SENTENCES: Mapping[str, str] = {
     "note.direct": "{recruiter} introduced you; a note of thanks may still go directly.",
     "bounced.again": "Your message to {people} came back undelivered, so it was never received.",
     "address.unknown": (
-        "You met {people} {on} and have no address; ask for it, or ask that your note be passed "
+        "You met {people} {on:on} and have no address; ask for it, or ask that your note be passed "
         "on, the same day."
     ),
     "address.bounced": "The address you had for {people} does not work: your message came back.",
     # Patience and check-ins
     "prepare.ask": (
-        "You meet {employer} {on}. Before you leave, ask what comes next, when you will hear, who "
-        "will tell you, and whom you may write to if you have not heard by then."
+        "You meet {employer} {on:on}. Before you leave, ask what comes next, when you will hear, "
+        "who will tell you, and whom you may write to if you have not heard by then."
     ),
     "patience.promised": (
-        "{person} said {said_on}[: “{quote}”]. No status question before {by} has passed."
+        "{person} said {said_on:on}[: “{quote}”]. No status question before {by} has passed."
     ),
     "check.promised": (
         "{person} said you would hear by {by}[ (“{quote}”)]; {days} business {days:day} after that "
@@ -67,19 +67,19 @@ SENTENCES: Mapping[str, str] = {
     ),
     "check.invited": "{person} asked you to write if you had not heard by {by}[: “{quote}”].",
     "check.no_timeframe": (
-        "{employer} gave no date. {days} business {days:day} after meeting them {on} is patient "
+        "{employer} gave no date. {days} business {days:day} after meeting them {on:on} is patient "
         "enough; ask when you may expect to hear."
     ),
     "check.final_round": (
-        "That was the final round, {on}, and no date was given; after a final round allow {days} "
-        "business {days:day}."
+        "That was the final round, {on:on}, and no date was given; after a final round allow "
+        "{days} business {days:day}."
     ),
     "check.still_deciding": (
-        "{person} wrote {on} that they are still deciding. That is not a no; leave them {days} "
+        "{person} wrote {on:on} that they are still deciding. That is not a no; leave them {days} "
         "business {days:day}."
     ),
     "check.answered": (
-        "{person} answered {on} without a date, so your patience starts anew: {days} business "
+        "{person} answered {on:on} without a date, so your patience starts anew: {days} business "
         "{days:day}."
     ),
     "check.second": (
@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, str] = {
         "same thread, with something new."
     ),
     "check.hold": (
-        "{employer} put the role on hold {on}; the next word is due after {days} business "
+        "{employer} put the role on hold {on:on}; the next word is due after {days} business "
         "{days:day}."
     ),
     "check.hold_until": "{employer} put the role on hold until {until}; write once that is over.",
@@ -102,8 +102,8 @@ SENTENCES: Mapping[str, str] = {
     "check.whom_again": "{person} is the one to ask this time; nobody else is asked the same day.",
     "check.call": "Your mails had no answer; a short call to {person} is in order now.",
     "closing.silence": (
-        "{count} {count:question} went unanswered, the last {on}. One friendly closing message if "
-        "you like; then stop, and keep searching."
+        "{count} {count:question} went unanswered, the last {on:on}. One friendly closing message "
+        "if you like; then stop, and keep searching."
     ),
     # Replies and talks
     "reply.asked": "{person} asked something of you[: {asks}]; answer within a business day.",
@@ -121,8 +121,8 @@ SENTENCES: Mapping[str, str] = {
         "{person} would like to talk[ about {about}] although it is over; consider it, they are "
         "likely to want honest feedback."
     ),
-    "missed.by_them": "They missed your appointment {on}; offer a new time, without reproach.",
-    "missed.by_you": "You missed the appointment {on}; apologise briefly and offer a new time.",
+    "missed.by_them": "They missed your appointment {on:on}; offer a new time, without reproach.",
+    "missed.by_you": "You missed the appointment {on:on}; apologise briefly and offer a new time.",
     "mistake.sent": (
         "You saw an error in what you sent to {person}[: {what}]; one corrected message at once, "
         "and then no third."
@@ -179,7 +179,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "tell.too_early": "{employer} is at an early stage; {other}'s offer would only press them.",
     "accept.decided": (
-        "You want {employer}'s offer; say so today, in writing[, at the latest {by}]."
+        "You want {employer}'s offer; say so today, in writing[, at the latest {by:on}]."
     ),
     # Leaving
     "withdraw.decided": (
@@ -189,7 +189,7 @@ SENTENCES: Mapping[str, str] = {
     "withdraw.accepted_elsewhere": (
         "You accepted {other}'s offer; {employer} should hear today, and stop spending time on you."
     ),
-    "withdraw.meeting": "You are to meet {on}; they should know before then.",
+    "withdraw.meeting": "You are to meet {on:on}; they should know before then.",
     "withdraw.verbal": (
         "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
         "writing."
@@ -223,10 +223,12 @@ SENTENCES: Mapping[str, str] = {
     "pay.hold": "Your question about pay keeps until the end of the process.",
     # Recruiters
     "debrief.now": (
-        "{recruiter} waits to hear how it went {on}: who was there, how long, the questions, your "
-        "weak spots, your interest. Call at once."
+        "{recruiter} waits to hear how it went {on:on}: who was there, how long, the questions, "
+        "your weak spots, your interest. Call at once."
     ),
-    "debrief.after": "{recruiter} will want to hear how it goes {on}, within two hours of the end.",
+    "debrief.after": (
+        "{recruiter} will want to hear how it goes {on:on}, within two hours of the end."
+    ),
     "recruiter.not_around": (
         "{recruiter} introduced you to {employer}; everything goes through {recruiter}."
     ),
@@ -310,4 +312,5 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+ON = "on"
 TODAY, YESTERDAY, TOMORROW = "today", "yesterday", "tomorrow"
