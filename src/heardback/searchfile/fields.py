@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from heardback.model.moment import Moment
 from heardback.searchfile.values import Keys, Wrong, did_you_mean, plain, shown
 
+MAX_WARNINGS = 100
 _RENAMED = {"from": "from_", "with": "with_", "for": "for_", "in": "in_"}
 
 
@@ -26,6 +27,7 @@ class Setting:
     start: Moment | None = None
     strict: bool = False
     warnings: list[str] = field(default_factory=list)
+    more: int = 0
 
     @property
     def clock(self) -> tzinfo:
@@ -34,6 +36,9 @@ class Setting:
 
     def unknown(self, key: str, known: Iterable[str], *, line: int | None) -> None:
         """Given a key that no table has, warn of it; raise Wrong where that is strict."""
+        if len(self.warnings) >= MAX_WARNINGS:
+            self.more += 1
+            return
         hint = did_you_mean(key, known)
         if self.strict:
             raise Wrong(f"the key {shown(key)} is unknown.", hint=hint, line=line)

@@ -219,10 +219,11 @@ class End(Form):
     def write(self, value: Any, setting: Setting, /) -> str:
         """Return the time alone where it is of the start's day, else the full moment."""
         start = setting.start
-        for text in (value.text, f"{value.at:%H:%M}"):
-            if start is not None and self._says(text, value.at, start.at):
-                return str(text)
-        return write_moment(value, zone=setting.zone)
+        whole = write_moment(value, zone=setting.zone)
+        if start is None or (value.text and whole == value.text):
+            return whole
+        clocks = (value.text, f"{value.at:%H:%M}")
+        return next((text for text in clocks if self._says(text, value.at, start.at)), whole)
 
     @staticmethod
     def _says(text: str, end: datetime, start: datetime) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from json import JSONDecodeError, JSONDecoder
 from typing import Never
 
+from heardback.searchfile.scalars import MAX_DEPTH, check_key, check_text, number_or_text
 from heardback.searchfile.values import Keys, Values, Wrong
-from heardback.searchfile.yaml_text import MAX_DEPTH, check_key, check_text, number_or_text
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 

@@ -4,6 +4,7 @@ import re
 
 from heardback.searchfile.json_text import read_json
 from heardback.searchfile.values import Keys, Wrong, shown
+from heardback.searchfile.yaml_lines import read_lines
 from heardback.searchfile.yaml_text import read_yaml
 
 MAX_CHARACTERS = 32_000_000
@@ -40,4 +41,5 @@ def _parse(text: str, *, name: str) -> object:
             return read_json(text)
         except Wrong:
             pass  # YAML may begin with a brace, too
-    return read_yaml(text)
+    found = read_lines(text)
+    return read_yaml(text) if found is None else found

@@ -34,6 +34,8 @@ def read_search(text: str, *, name: str) -> ReadSearch:
         search = _search(load(text, name=name), setting)
     except Wrong as wrong:
         raise SearchFileError(name, wrong.line, wrong.message, hint=wrong.hint) from None
+    if setting.more:
+        setting.warnings.append(f"{name}: {setting.more:,} more unknown keys, ignored")
     return ReadSearch(search, tuple(setting.warnings))
 
 

@@ -1,0 +1,1 @@
+"""The search file: read, write, refuse."""
