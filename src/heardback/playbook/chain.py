@@ -5,7 +5,7 @@ None inside a promised timeframe, none to an employer that has answered since, n
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from heardback.model.events import (
     Away,
@@ -18,7 +18,7 @@ from heardback.model.events import (
 )
 from heardback.model.plan import FollowUpKind, Reason
 from heardback.playbook.case import Case, Prohibition, Send, strictly_after
-from heardback.playbook.hours import Hours, in_year_end
+from heardback.playbook.hours import Hours, touches_year_end
 from heardback.playbook.keys import follow_up_key
 from heardback.playbook.promises import Promised
 from heardback.playbook.readers import BETWEEN, first, reachable, status_reader
@@ -93,6 +93,8 @@ def next_question(case: Case) -> Question | None:
 
 
 def _is_skipped(case: Case, question: Question) -> bool:
+    if not case.dismissed:
+        return False
     readers = (question.reader,) if question.reader else ()
     key = follow_up_key(case.id, question.kind, readers, case.ref(question.anchor))
     return key in case.dismissed
@@ -288,9 +290,7 @@ def _outside_stretch(case: Case, question: Question) -> Question:
     """Say so where the year-end days were left out of the count (rule CK-8)."""
     if case.preferences.holiday_stretch == "off" or _invited(question):
         return question
-    start = question.anchor.when.on
-    days = (question.due.date() - start).days
-    if days > 60 or not any(in_year_end(start + timedelta(days=n)) for n in range(days + 1)):
+    if not touches_year_end(question.anchor.when.on, question.due.date()):
         return question
     why = case.reason("CK-8", "check.year_end", rests_on=("holiday_stretch",))
     return replace(question, why=(*question.why, why))

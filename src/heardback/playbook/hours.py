@@ -92,6 +92,14 @@ def in_year_end(day: date) -> bool:
     return (day.month == 12 and day.day >= 20) or (day.month == 1 and day.day <= 2)
 
 
+def touches_year_end(first: date, last: date) -> bool:
+    """Return whether any day from the first to the last lies in a year-end stretch."""
+    return any(
+        first <= date(year + 1, 1, 2) and last >= date(year, 12, 20)
+        for year in range(first.year - 1, last.year + 1)
+    )
+
+
 def months_later(day: date, months: int) -> date:
     """Given a day, return the same day of the month that many months on (or its last day)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

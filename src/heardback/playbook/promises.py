@@ -1,7 +1,7 @@
 """What the employer promised, as dates: the newest promise of each kind that still counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from heardback.model.events import Event, Firmness, Promise
@@ -55,24 +55,27 @@ def read_promise(
     event: Event, promise: Promise, *, words: TimeframeWords, place: Place
 ) -> Promised:
     """Given a promise event, return it with dates: its own, else those its words say."""
-    read = _of_dates(event, promise)
-    if promise.said is None:
-        return read
-    found = read_words(promise.said, event.when.at, words, place)
+    found = read_words(promise.said, event.when.at, words, place) if promise.said else ()
     last = _last(found)
-    if last is None:
-        return replace(read, prohibits=any(t.prohibits for t in found))
-    return replace(
-        read,
-        by=promise.by or last.by,
-        earliest=promise.earliest or last.earliest,
-        firmness=promise.firmness or last.firmness,
-        invites=last.invites if promise.invites is None else promise.invites,
-        on_the_day=last.by is not None and last.earliest == last.by,
+    return Promised(
+        event=event,
+        promise=promise,
+        by=promise.by or (last.by if last else None),
+        earliest=promise.earliest or (last.earliest if last else None),
+        firmness=promise.firmness or (last.firmness if last else _firmness(promise)),
+        invites=bool(last and last.invites) if promise.invites is None else promise.invites,
+        on_the_day=bool(last and last.by and last.earliest == last.by),
         prohibits=any(t.prohibits for t in found),
-        of=promise.event or last.event,
-        quote=last.quote or event.quote,
+        of=promise.event or (last.event if last else None),
+        quote=(last.quote if last else None) or event.quote or promise.said,
     )
+
+
+def _firmness(promise: Promise) -> Firmness:
+    """Return how firm dates without words are: a range is a window, one day is firm."""
+    if promise.by is None and promise.earliest is None:
+        return "vague"
+    return "window" if promise.earliest else "firm"
 
 
 def read_words(
@@ -113,21 +116,6 @@ def newest(promises: Iterable[Promised], about: str) -> Promised | None:
                 continue
         counts = promised
     return counts
-
-
-def _of_dates(event: Event, promise: Promise) -> Promised:
-    dates: Firmness = "window" if promise.earliest else "firm"
-    dated = promise.by is not None or promise.earliest is not None
-    return Promised(
-        event=event,
-        promise=promise,
-        by=promise.by,
-        earliest=promise.earliest,
-        firmness=promise.firmness or (dates if dated else "vague"),
-        invites=bool(promise.invites),
-        of=promise.event,
-        quote=event.quote or promise.said,
-    )
 
 
 def _last(found: tuple[Timeframe, ...]) -> Timeframe | None:
