@@ -1,0 +1,210 @@
+"""Calendar files and invitations (RFC 5545, RFC 5546) become `Meeting`s."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from heardback.errors import UnreadableMail
+from heardback.model.message import Address, Meeting
+
+MAX_BYTES = 8_000_000
+MAX_MEETINGS = 20_000
+MAX_OCCURRENCES = 60  # of one series, and at most this far behind its first day:
+HORIZON = timedelta(days=400)
+MAX_ATTENDEES = 200
+MAX_TEXT = 20_000
+
+
+def read_ics(raw: bytes, *, name: str, zone: str = "UTC") -> tuple[Meeting, ...]:
+    """Given a calendar file, return its meetings; raise UnreadableMail if it is no calendar.
+
+    Floating times are in `zone`. Of a series its occurrences of the first 400 days are given, at
+    most 60 of them, however long it runs.
+    """
+    calendars = _calendars(raw, name)
+    found: list[Meeting] = []
+    for calendar in calendars:
+        method = str(calendar.get("METHOD") or "").upper() or None
+        floating = _zone(str(calendar.get("X-WR-TIMEZONE") or "")) or _zone(zone) or UTC
+        for event in calendar.walk("VEVENT"):
+            found.extend(_occurrences(event, method, floating))
+            if len(found) >= MAX_MEETINGS:
+                return tuple(found[:MAX_MEETINGS])
+    return tuple(found)
+
+
+def _calendars(raw: bytes, name: str) -> list[Any]:
+    from icalendar import Calendar
+
+    head = raw[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\x00")
+    if b"BEGIN:VCALENDAR" not in raw[:8192].upper().replace(b"\x00", b""):
+        line = head.split(b"\n", 1)[0][:60].decode("utf-8", "replace").strip()
+        raise UnreadableMail(name, 1, f"this is no calendar file (it begins with {line!r})")
+    if len(raw) > MAX_BYTES:
+        raise UnreadableMail(name, None, f"the calendar is larger than {MAX_BYTES} bytes")
+    text = _text(raw)
+    try:
+        return list(Calendar.from_ical(text, multiple=True))
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as why:
+        line_number = _line_of_fault(text)
+        raise UnreadableMail(
+            name, line_number, f"the calendar is damaged ({str(why)[:80]})"
+        ) from None
+
+
+def _text(raw: bytes) -> str:
+    for charset in ("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(charset).lstrip()
+        except UnicodeError:
+            continue
+    return raw.decode("utf-8", "replace").lstrip()
+
+
+def _line_of_fault(text: str) -> int:
+    """Return the first line that is no `NAME:value` and no continuation, else the last."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if line and line[0] not in " \t" and ":" not in line:
+            return number
+    return max(1, len(lines))
+
+
+def _zone(name: str) -> tzinfo | None:
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return None
+
+
+def _occurrences(event: Any, method: str | None, floating: tzinfo) -> list[Meeting]:
+    try:
+        first = _meeting(event, method, floating)
+    except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
+        return []
+    if event.get("RRULE") is None or first.start is None or event.get("RECURRENCE-ID"):
+        return [first]
+    return _series(event, first) or [first]
+
+
+def _series(event: Any, first: Meeting) -> list[Meeting]:
+    """Return the bounded occurrences of a series, all with its uid."""
+    import recurring_ical_events
+    from icalendar import Calendar
+
+    assert first.start is not None
+    alone = Calendar()
+    alone.add_component(event)
+    length = (first.end - first.start) if first.end else timedelta(0)
+    try:
+        query = recurring_ical_events.of(alone, skip_bad_series=True)
+        found = islice(query.after(first.start), MAX_OCCURRENCES)
+        starts = [_instant(one["DTSTART"].dt, UTC)[0] for one in found]
+    except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError):
+        return []
+    return [
+        _moved(first, start, start + length) for start in starts if start <= first.start + HORIZON
+    ]
+
+
+def _moved(meeting: Meeting, start: datetime, end: datetime) -> Meeting:
+    from dataclasses import replace
+
+    return replace(meeting, start=start, end=end)
+
+
+def _meeting(event: Any, method: str | None, floating: tzinfo) -> Meeting:
+    start, all_day, zone = _begin(event, floating)
+    return Meeting(
+        uid=str(event.get("UID") or "").strip()[:400],
+        sequence=_number(event.get("SEQUENCE")),
+        method=method,
+        status=str(event.get("STATUS") or "").upper() or None,
+        start=start,
+        end=_end(event, start, all_day, floating),
+        all_day=all_day,
+        summary=_words(event, "SUMMARY")[:500],
+        description=_words(event, "DESCRIPTION")[:MAX_TEXT],
+        location=_words(event, "LOCATION")[:500],
+        organizer=next(iter(_addresses(event.get("ORGANIZER"))), None),
+        attendees=tuple(islice(_addresses(event.get("ATTENDEE")), MAX_ATTENDEES)),
+        partstat=_partstat(event.get("ATTENDEE")),
+        zone=zone,
+    )
+
+
+def _words(event: Any, name: str) -> str:
+    value = event.get(name)
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return str(value or "").replace("\r\n", "\n").strip()
+
+
+def _number(value: Any) -> int:
+    try:
+        return int(value or 0)
+    except (TypeError, ValueError):
+        return 0
+
+
+def _begin(event: Any, floating: tzinfo) -> tuple[datetime | None, bool, str | None]:
+    prop = event.get("DTSTART")
+    if prop is None:
+        return None, False, None
+    start, all_day = _instant(prop.dt, floating)
+    zone = getattr(start.tzinfo, "key", None)
+    return start, all_day, zone
+
+
+def _end(event: Any, start: datetime | None, all_day: bool, floating: tzinfo) -> datetime | None:
+    if start is None:
+        return None
+    prop, duration = event.get("DTEND"), event.get("DURATION")
+    if prop is not None:
+        end = _instant(prop.dt, floating)[0]
+        return end if end >= start else None
+    if duration is not None and isinstance(duration.dt, timedelta):
+        return start + duration.dt
+    return start + timedelta(days=1) if all_day else None
+
+
+def _instant(value: date | datetime, floating: tzinfo) -> tuple[datetime, bool]:
+    """Return a calendar value as an aware moment, and whether it was a day alone."""
+    if isinstance(value, datetime):
+        aware = value if value.tzinfo is not None else value.replace(tzinfo=floating)
+        aware.utcoffset()
+        return aware, False
+    return datetime.combine(value, time(0), tzinfo=floating), True
+
+
+def _each(value: Any) -> Iterable[Any]:
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _addresses(value: Any) -> Iterable[Address]:
+    for one in _each(value):
+        params = getattr(one, "params", {})
+        yield Address(str(params.get("CN") or "").strip("\"' ")[:300], _mailto(one))
+
+
+def _mailto(one: Any) -> str:
+    text = str(one).strip()
+    if text.lower().startswith("mailto:"):
+        text = text[7:]
+    return text.partition("?")[0][:320] if "@" in text else ""
+
+
+def _partstat(value: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in islice(_each(value), MAX_ATTENDEES):
+        stat = str(getattr(one, "params", {}).get("PARTSTAT") or "").upper()
+        email = _mailto(one).lower()
+        if email and stat:
+            found[email] = stat
+    return found

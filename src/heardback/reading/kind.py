@@ -1,0 +1,233 @@
+"""What kind of message it is: by clause, not by keyword.
+
+A decision phrase counts where its clause does not deny or suppose it and where the letter speaks
+of the candidate's own process (peers.md, section 4: the failures this order prevents).
+"""
+
+from collections.abc import Callable, Iterator
+
+from heardback.model.understanding import MessageKind
+from heardback.reading.letter import Found, Letter, Reading
+
+SURE, LIKELY, ANSWER, WEAK = 0.95, 0.75, 0.65, 0.45
+
+
+def readings_of(
+    letter: Letter, *, slot: str | None, promise: str | None, ask: str | None
+) -> list[Reading]:
+    """Return every kind the letter can be, the one that decides first (contract, section 7).
+
+    `slot` is the sentence that fixes an interview, `promise` one that says when they answer, `ask`
+    one that asks something of the candidate.
+    """
+    if letter.bulk and not _own(letter):
+        return [_bulk(letter)]
+    if letter.has("survey") and letter.machine:
+        return [Reading(kind="other", confidence=SURE, quote=letter.found("survey")[0].quote)]
+    cold = list(_outreach(letter))
+    if cold:
+        return cold
+    found = [reading for rule in RULES for reading in rule(letter)]
+    found += _by_slot(letter, slot)
+    found += _by_promise(letter, promise)
+    found += _by_ask(letter, ask)
+    if any(r.kind == "rejection" for r in found):
+        found = [r for r in found if r.kind not in ("offer", "application_received")]
+    found.sort(key=lambda r: (ORDER.index(r.kind), -r.confidence))
+    sure = [r for r in found if r.confidence >= LIKELY] + [
+        r for r in found if r.confidence < LIKELY
+    ]
+    return sure or [Reading(kind="other", confidence=LIKELY)]
+
+
+ORDER: tuple[MessageKind, ...] = (
+    "rejection",
+    "position_closed",
+    "offer",
+    "on_hold",
+    "interview_confirmed",
+    "scheduling",
+    "request",
+    "application_received",
+    "still_deciding",
+    "timeframe",
+    "thanks",
+    "recruiter_outreach",
+    "job_alert",
+    "auto_reply",
+    "other",
+)
+
+
+def _own(letter: Letter) -> bool:
+    """A bulk mail that is about the candidate's own process: applicant systems send these."""
+    strong = letter.has("rejection", "receipt", "position_closed", "on_hold")
+    return letter.process and strong and not letter.has("alert", "subject:alert")
+
+
+def _bulk(letter: Letter) -> Reading:
+    alert = letter.found("alert", "subject:alert")
+    if alert and letter.about_jobs:
+        return Reading(kind="job_alert", confidence=SURE, quote=alert[0].quote)
+    return Reading(kind="other", confidence=SURE)
+
+
+def context(letter: Letter) -> float:
+    """Return how sure it is that the letter is about the candidate's own process."""
+    if letter.foreign:
+        return 0.0
+    if letter.process or letter.has("receipt", "subject:receipt"):
+        return SURE
+    if letter.about_jobs >= 2 or (letter.about_jobs and letter.reply):
+        return LIKELY
+    if letter.about_jobs and letter.machine:
+        return LIKELY
+    if letter.reply and not letter.bulk:
+        return ANSWER  # what it answers decides: the thread tells whether it is about a job
+    return WEAK if letter.about_jobs else 0.0
+
+
+def about_process(letter: Letter) -> bool:
+    """Tell whether a letter's own words show that it is about the candidate's process."""
+    return context(letter) >= LIKELY
+
+
+def stated(letter: Letter, *groups: str) -> list[Found]:
+    """Return the phrases of these groups that are said, not denied and not supposed."""
+    return [f for f in letter.found(*groups) if not letter.negated(f) and not letter.supposed(f)]
+
+
+def _rejection(letter: Letter) -> Iterator[Reading]:
+    weak = {(f.sentence.start, f.hit.start) for f in letter.found("rejection_weak")}
+    strong = [
+        f
+        for f in letter.found("rejection")
+        if (f.sentence.start, f.hit.start) not in weak and not letter.supposed(f)
+    ]
+    soft = letter.found("rejection", "rejection_weak")
+    if not strong and not soft:
+        return
+    quote = (strong or soft)[0]
+    about = context(letter)
+    enough = bool(strong) or (len({f.sentence.start for f in soft}) >= 2 and about >= SURE)
+    if enough and about >= ANSWER:
+        yield Reading(
+            kind="rejection",
+            confidence=SURE if strong and about >= LIKELY else LIKELY,
+            quote=quote.quote,
+            automatic=letter.machine or letter.relay,
+            runner_up=letter.has("runner_up"),
+        )
+    elif strong and about:
+        yield Reading(kind="rejection", confidence=WEAK, quote=quote.quote)
+
+
+def _closed(letter: Letter) -> Iterator[Reading]:
+    found = [f for f in letter.found("position_closed") if not letter.supposed(f)]
+    if found and context(letter) >= ANSWER:
+        yield Reading(kind="position_closed", confidence=SURE, quote=found[0].quote)
+
+
+def _offer(letter: Letter) -> Iterator[Reading]:
+    wrong = {f.sentence.start for f in letter.found("offer_not")}
+    found = [
+        f
+        for f in stated(letter, "offer")
+        if f.sentence.start not in wrong and not letter.words.own_news.search(f.sentence.low)
+    ]
+    if not found or letter.bulk or letter.foreign or (letter.personal and not letter.process):
+        return
+    firm = [f for f in found if "?" not in f.sentence.text]
+    about = context(letter)
+    if firm and (about >= ANSWER or len(firm) >= 2):
+        yield Reading(kind="offer", confidence=SURE if about else LIKELY, quote=firm[0].quote)
+    elif about:
+        yield Reading(kind="offer", confidence=WEAK, quote=found[0].quote)
+
+
+def _on_hold(letter: Letter) -> Iterator[Reading]:
+    found = [f for f in letter.found("on_hold") if not letter.supposed(f)]
+    if found and context(letter) >= ANSWER:
+        yield Reading(kind="on_hold", confidence=SURE, quote=found[0].quote)
+
+
+def _scheduling(letter: Letter) -> Iterator[Reading]:
+    found = letter.found("scheduling")
+    about = context(letter)
+    if found and about >= ANSWER:
+        yield Reading(kind="scheduling", confidence=about, quote=found[0].quote)
+    for meeting in letter.message.meetings:
+        if meeting.method in ("CANCEL", "COUNTER") and about:
+            yield Reading(kind="scheduling", confidence=SURE, quote=meeting.summary)
+
+
+def _receipt(letter: Letter) -> Iterator[Reading]:
+    found = letter.found("receipt", "subject:receipt")
+    applied = [f for f in found if "appl" in f.sentence.low or "resume" in f.sentence.low]
+    interviewed = letter.has("confirmed") or "interview" in letter.subject.low
+    if applied and not interviewed and not letter.foreign:
+        yield Reading(kind="application_received", confidence=SURE, quote=applied[0].quote)
+
+
+def _deciding(letter: Letter) -> Iterator[Reading]:
+    found = letter.found("still_deciding")
+    if found and context(letter) >= ANSWER:
+        yield Reading(kind="still_deciding", confidence=ANSWER, quote=found[0].quote)
+
+
+def _thanks(letter: Letter) -> Iterator[Reading]:
+    found = letter.found("thanks")
+    if found and context(letter) >= ANSWER:
+        yield Reading(kind="thanks", confidence=ANSWER, quote=found[0].quote)
+
+
+def _outreach(letter: Letter) -> Iterator[Reading]:
+    found = letter.found("outreach")
+    if not found or letter.reply or letter.foreign or letter.machine:
+        return
+    own = letter.has("receipt", "confirmed") or "your application" in letter.subject.low
+    if len(found) >= 2 and letter.about_jobs and not own:
+        yield Reading(kind="recruiter_outreach", confidence=LIKELY, quote=found[0].quote)
+
+
+def _alert(letter: Letter) -> Iterator[Reading]:
+    found = letter.found("alert", "subject:alert")
+    if letter.machine and len(found) >= 2 and letter.about_jobs and not letter.process:
+        yield Reading(kind="job_alert", confidence=LIKELY, quote=found[0].quote)
+
+
+RULES: tuple[Callable[[Letter], Iterator[Reading]], ...] = (
+    _rejection,
+    _closed,
+    _offer,
+    _on_hold,
+    _scheduling,
+    _receipt,
+    _deciding,
+    _thanks,
+    _alert,
+)
+
+
+def _by_slot(letter: Letter, slot: str | None) -> list[Reading]:
+    if slot is None or letter.foreign:
+        return []
+    invited = any(m.method in (None, "REQUEST", "PUBLISH") for m in letter.message.meetings)
+    confirmed = letter.has("confirmed")
+    asks = letter.has("scheduling") and not confirmed and not invited
+    about = context(letter)
+    if about >= ANSWER and (invited or confirmed) and not asks:
+        return [Reading(kind="interview_confirmed", confidence=about, quote=slot)]
+    return []
+
+
+def _by_promise(letter: Letter, promise: str | None) -> list[Reading]:
+    if promise is None or context(letter) < ANSWER:
+        return []
+    return [Reading(kind="timeframe", confidence=context(letter), quote=promise)]
+
+
+def _by_ask(letter: Letter, ask: str | None) -> list[Reading]:
+    if ask is None or context(letter) < ANSWER:
+        return []
+    return [Reading(kind="request", confidence=context(letter), quote=ask)]

@@ -1,0 +1,348 @@
+"""From a message or a meeting to what it means, with the words that say so."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Any
+
+from heardback.model.message import Address, Meeting, Message
+from heardback.model.moment import Moment
+from heardback.model.timeframe import Timeframe
+from heardback.model.understanding import (
+    Ask,
+    InterviewSeen,
+    OfferSeen,
+    PersonSeen,
+    Understanding,
+)
+from heardback.reading.automatic import Automatic, automatic
+from heardback.reading.kind import ANSWER, LIKELY, about_process, context, readings_of, stated
+from heardback.reading.letter import Letter, Reading, open_letter
+from heardback.reading.sent import sent_kind
+from heardback.reading.trust import authentication
+from heardback.reading.version import READER
+from heardback.reading.when import interview_in_words, interview_of_meeting
+from heardback.reading.who import (
+    Named,
+    agency_of,
+    employer_in,
+    people_in,
+    people_of_meeting,
+    role_in,
+)
+from heardback.reading.words import ReadingWords
+from heardback.timeframe.read import read_timeframes
+from heardback.timeframe.words import TimeframeWords
+
+__all__ = ["READER", "read_meeting", "read_message"]
+
+ELSEWHERE = frozenset({"job_alert", "recruiter_outreach"})
+NOBODY = Address()
+ENGLISH_INTERVIEW = re.compile(r"\b(interview|screen|panel|hiring)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The timeframes of a letter's new words, and the sentences of those that are promises."""
+
+    all: tuple[Timeframe, ...] = ()
+    promises: tuple[tuple[Timeframe, str], ...] = ()
+
+
+def read_message(
+    message: Message,
+    *,
+    me: frozenset[str],
+    words: ReadingWords,
+    timeframe_words: TimeframeWords,
+    country: str | None = None,
+    timezone: str | None = None,
+) -> Understanding:
+    """Given a message, return what it means (contracts.md, section 4).
+
+    `me` are the candidate's own addresses in lower case; `country` and `timezone` the employer's,
+    where known. Only new words are read, never quoted ones.
+    """
+    letter = open_letter(message, me=me, words=words)
+    basic = _headers(letter)
+    mechanical = None if letter.out else automatic(letter)
+    if mechanical is not None:
+        return _automatic(basic, mechanical, letter)
+    dated = _timeframes(letter, timeframe_words, country, timezone)
+    if letter.out:
+        return _own(basic, letter, dated)
+    interview, slot = _interview(letter, me, timezone)
+    asks = _asks(letter, dated)
+    promise = dated.promises[0][1] if dated.promises else None
+    found = readings_of(letter, slot=slot, promise=promise, ask=asks[0].quote if asks else None)
+    return _incoming(basic, letter, found, dated, interview, asks, slot)
+
+
+def _headers(letter: Letter) -> Understanding:
+    message = letter.message
+    return Understanding(
+        message_id=message.message_id,
+        date=message.date,
+        from_=message.from_,
+        to=message.to,
+        subject=message.subject,
+        direction="out" if letter.out else "in",
+        thread=message.references,
+        in_reply_to=message.in_reply_to,
+        authentication=authentication(message),
+    )
+
+
+def _automatic(basic: Understanding, found: Automatic, letter: Letter) -> Understanding:
+    return replace(
+        basic,
+        job_related=letter.process or bool(letter.about_jobs) or found.bounced,
+        kind="auto_reply",
+        confidence=LIKELY + 0.2,
+        bounced=found.bounced,
+        bounced_to=found.bounced_to,
+        away_until=found.away_until,
+        people=people_in(letter) if not found.bounced else (),
+        evidence={"kind": found.quote or letter.subject.text, "away": found.quote},
+    )
+
+
+def _timeframes(
+    letter: Letter, words: TimeframeWords, country: str | None, timezone: str | None
+) -> Dated:
+    said = letter.message.date
+    if said is None or not letter.sentences:
+        return Dated()
+    masked = _new_only(letter)
+    found = read_timeframes(masked, said=said, words=words, country=country, timezone=timezone)
+    promised = [(t, _sentence_at(letter, t)) for t in found if t.promise and not letter.out]
+    return Dated(found, tuple((t, s) for t, s in promised if s))
+
+
+def _new_only(letter: Letter) -> str:
+    """Return the text with everything but the new words blanked, every offset kept."""
+    text = letter.message.text
+    out, at = [], 0
+    for start, end in letter.cleaned.new:
+        out.append(re.sub(r"[^\n]", " ", text[at:start]))
+        out.append(text[start:end])
+        at = end
+    return "".join(out)
+
+
+def _sentence_at(letter: Letter, timeframe: Timeframe) -> str:
+    for one in letter.sentences:
+        if one.start <= timeframe.start < one.end:
+            return " ".join(one.text.split())
+    return timeframe.quote
+
+
+def _own(basic: Understanding, letter: Letter, dated: Dated) -> Understanding:
+    kind, quote = sent_kind(letter)
+    employer, role = employer_in(letter, None), role_in(letter)
+    related = letter.process or letter.about_jobs >= 2 or bool(kind and letter.about_jobs)
+    return replace(
+        basic,
+        job_related=related and not letter.foreign,
+        kind="thanks" if kind == "thank_you" else "other",
+        employer=employer.name if employer else None,
+        role=role.name if role else None,
+        people=people_in(letter),
+        timeframes=dated.all,
+        confidence=0.85 if kind and related else 0.5,
+        sent_kind=kind,
+        evidence=_evidence(kind=quote, employer=employer, role=role),
+    )
+
+
+def _interview(
+    letter: Letter, me: frozenset[str], timezone: str | None
+) -> tuple[InterviewSeen | None, str | None]:
+    """Return the interview that the letter or its invitation fixes, and the words."""
+    whole = letter.cleaned.text(letter.message.text)
+    about = context(letter)
+    for meeting in letter.message.meetings:
+        named = ENGLISH_INTERVIEW.search(f"{meeting.summary} {meeting.description}")
+        if meeting.method not in ("REPLY", "COUNTER") and (about >= ANSWER or named):
+            seen = interview_of_meeting(meeting, me=me, words=letter.words, text=whole)
+            if seen is not None:
+                return seen, meeting.summary
+    if about < ANSWER or not letter.has("confirmed"):
+        return None, None
+    told = interview_in_words(letter, zone=timezone)
+    return told if told else (None, None)
+
+
+def _asks(letter: Letter, dated: Dated) -> tuple[Ask, ...]:
+    found: dict[str, Ask] = {}
+    for one in stated(letter, "request"):
+        low = one.sentence.low
+        quiet = "let me know if you have any" in low or "let us know if you have any" in low
+        if quiet or "do not hesitate" in low or "if you need" in low:
+            continue
+        by = next(
+            (
+                t.by
+                for t in dated.all
+                if t.about == "reply_wanted" and one.sentence.start <= t.start < one.sentence.end
+            ),
+            None,
+        ) or next((t.by for t in dated.all if t.about == "reply_wanted"), None)
+        found.setdefault(one.quote, Ask(quote=one.quote, reply_by=_deadline(by, letter)))
+    return tuple(found.values())
+
+
+def _deadline(by: Any, letter: Letter) -> Moment | None:
+    sent = letter.message.date
+    if by is None or sent is None:
+        return None
+    return Moment(datetime.combine(by, time(), sent.tzinfo), is_date=True)
+
+
+def _incoming(
+    basic: Understanding,
+    letter: Letter,
+    found: list[Reading],
+    dated: Dated,
+    interview: InterviewSeen | None,
+    asks: tuple[Ask, ...],
+    slot: str | None,
+) -> Understanding:
+    first = found[0]
+    agency = agency_of(letter)
+    employer, role = employer_in(letter, agency), role_in(letter)
+    surveyed = first.kind == "other" and (letter.bulk or letter.machine)
+    related = first.kind in ELSEWHERE or (about_process(letter) and not surveyed)
+    confidence = first.confidence
+    if letter.words.scam.search(letter.message.text[:8000]):
+        confidence = min(confidence, 0.4)
+    fixed = interview if first.kind in ("interview_confirmed", "scheduling", "thanks") else None
+    result = replace(
+        basic,
+        job_related=related,
+        kind=first.kind,
+        also=tuple(dict.fromkeys(r.kind for r in found[1:] if r.kind != first.kind)),
+        employer=employer.name if employer and (related or letter.reply) else None,
+        role=role.name if role and (related or letter.reply) else None,
+        agency=agency if related or letter.reply else None,
+        people=people_in(letter) if related or letter.reply else (),
+        timeframes=dated.all,
+        promises=dated.promises if related or letter.reply else (),
+        interview=fixed,
+        asks=asks if related or letter.reply else (),
+        confidence=confidence,
+        automatic=first.automatic,
+        runner_up=first.runner_up,
+        evidence=_evidence(kind=first.quote, employer=employer, role=role, interview=slot),
+    )
+    return _with_details(result, letter, dated)
+
+
+def _with_details(result: Understanding, letter: Letter, dated: Dated) -> Understanding:
+    if result.kind == "offer":
+        result = replace(result, offer=_offer(letter, dated, result.evidence.get("kind", "")))
+    if result.kind == "on_hold":
+        by = next((t.by for t in dated.all if t.by), None)
+        sent = letter.message.date
+        if by and sent:
+            until = datetime.combine(by, time(), sent.tzinfo)
+            result = replace(result, hold_until=until)
+    if not result.job_related:
+        return result
+    forbids = [
+        name
+        for group, name in (
+            ("no_contact_any", "any"),
+            ("no_contact_calls", "calls"),
+            ("no_contact_linkedin", "linkedin"),
+        )
+        if letter.has(group)
+    ]
+    if forbids and not letter.machine:
+        quote = letter.found("no_contact_any", "no_contact_calls", "no_contact_linkedin")[0].quote
+        result = replace(result, no_contact=tuple(forbids), no_contact_quote=quote)
+    return result
+
+
+def _offer(letter: Letter, dated: Dated, quote: str) -> OfferSeen:
+    by = next((t.by for t in dated.all if t.about == "offer_deadline" and t.by), None)
+    if by is None and letter.has("decide_by"):
+        sentences = {f.sentence.start: f.sentence for f in letter.found("decide_by")}
+        by = next(
+            (
+                t.by
+                for t in dated.all
+                if t.by
+                and t.about not in ("start", "interview")
+                and any(s.start <= t.start < s.end for s in sentences.values())
+            ),
+            None,
+        )
+    attached = any(
+        "offer" in a.casefold() or "contract" in a.casefold() for a in letter.message.attachments
+    )
+    written = True if letter.has("written") or attached else False if letter.has("verbal") else None
+    return OfferSeen(
+        decide_by=_deadline(by, letter),
+        written=written,
+        conditional=True if letter.has("conditional") else None,
+        quote=quote,
+    )
+
+
+def _evidence(
+    *,
+    kind: str = "",
+    employer: Named | None = None,
+    role: Named | None = None,
+    interview: str | None = None,
+) -> dict[str, str]:
+    told = {
+        "kind": kind,
+        "employer": employer.quote if employer else "",
+        "role": role.quote if role else "",
+        "interview": interview or "",
+    }
+    return {name: quote for name, quote in told.items() if quote}
+
+
+def read_meeting(meeting: Meeting, *, me: frozenset[str], words: ReadingWords) -> Understanding:
+    """Given a calendar event, return what it means; `message_id` is None and `uid` set.
+
+    It is job-related where its words are those of an interview.
+    """
+    people = tuple(
+        PersonSeen(name=p.name, email=p.email, role=p.role)
+        for p in people_of_meeting(meeting, me=me)
+    )
+    organizer = meeting.organizer or (meeting.attendees[0] if meeting.attendees else None)
+    text = f"{meeting.description}\n{meeting.location}"
+    letter = open_letter(
+        Message(
+            message_id=meeting.uid,
+            date=meeting.start,
+            from_=organizer or NOBODY,
+            subject=meeting.summary,
+            text=text,
+        ),
+        me=frozenset(),
+        words=words,
+    )
+    named = ENGLISH_INTERVIEW.search(f"{meeting.summary}\n{text}")
+    related = bool(named) and not letter.foreign
+    employer, role = employer_in(letter, None), role_in(letter)
+    cancelled = meeting.method == "CANCEL" or meeting.status == "CANCELLED"
+    return Understanding(
+        message_id=None,
+        uid=meeting.uid,
+        from_=organizer or NOBODY,
+        subject=meeting.summary,
+        job_related=related,
+        kind=("scheduling" if cancelled else "interview_confirmed") if related else "other",
+        employer=employer.name if employer and related else None,
+        role=role.name if role and related else None,
+        people=people if related else (),
+        interview=interview_of_meeting(meeting, me=me, words=words) if related else None,
+        confidence=0.9 if related else LIKELY,
+        evidence=_evidence(kind=meeting.summary, employer=employer, role=role),
+    )

@@ -1,0 +1,57 @@
+"""The candidate's own mail: which follow-up it was."""
+
+from heardback.reading.letter import Letter
+
+# The one that says most first; a note that thanks and withdraws is a withdrawal.
+KINDS = (
+    ("sent_withdraw", "withdraw"),
+    ("sent_decline", "decline"),
+    ("sent_accept", "accept"),
+    ("sent_extension", "ask_extension"),
+    ("sent_other_offer", "tell_about_offer"),
+    ("sent_offer_thanks", "acknowledge_offer"),
+    ("sent_closing", "closing_message"),
+    ("sent_rejection", "answer_rejection"),
+    ("sent_check_in", "check_in"),
+    ("sent_address", "ask_address"),
+    ("sent_thank_you", "thank_you"),
+    ("sent_fix", "fix_mistake"),
+    ("sent_raise", "raise_point"),
+    ("sent_debrief", "debrief_recruiter"),
+    ("sent_reschedule", "reschedule"),
+    ("sent_question", "ask_question"),
+    ("sent_reply", "reply"),
+)
+# These need more than one word for it, or the context of a rejection.
+AFTER_A_NO = frozenset({"sent_rejection"})
+APPLYING = "sent_apply"
+
+
+def sent_kind(letter: Letter) -> tuple[str | None, str]:
+    """Given a mail of the candidate's own, return the follow-up kind it is and the words for it.
+
+    None where it is no follow-up (an application, chat with a friend).
+    """
+    if not (letter.process or letter.about_jobs or letter.reply) or letter.foreign:
+        return None, ""
+    applies = letter.found(APPLYING)
+    if applies and not letter.reply:
+        return None, applies[0].quote
+    for group, kind in KINDS:
+        found = [f for f in letter.found(group) if not letter.supposed(f)]
+        if not found:
+            continue
+        if group in AFTER_A_NO and not _answers_a_no(letter):
+            continue
+        if group == "sent_accept" and letter.has("sent_decline"):
+            continue
+        if kind == "reply" and not letter.reply:
+            continue
+        return kind, found[0].quote
+    return ("reply", "") if letter.reply else (None, "")
+
+
+def _answers_a_no(letter: Letter) -> bool:
+    words = ("disappoint", "future", "keep me in mind", "feedback", "decision", "other candidate")
+    told = " ".join(s.low for s in letter.sentences)
+    return sum(word in told for word in words) >= 2

@@ -1,0 +1,153 @@
+"""When and how an interview takes place, from the words of a mail or from its invitation."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from heardback.model.events import Mode, Stage
+from heardback.model.message import Meeting
+from heardback.model.understanding import InterviewSeen
+from heardback.reading.letter import Letter
+from heardback.reading.words import ReadingWords
+
+MOST_DAYS = 120
+HOUR = timedelta(hours=1)
+DAY_STARTS, DAY_ENDS = 7, 20
+
+
+def interview_of_meeting(
+    meeting: Meeting, *, me: frozenset[str], words: ReadingWords, text: str = ""
+) -> InterviewSeen | None:
+    """Given an invitation or a calendar event, return the interview it fixes, or None."""
+    if meeting.start is None or meeting.all_day:
+        return None
+    told = f"{meeting.summary}\n{meeting.description}\n{meeting.location}\n{text}"
+    people = [meeting.organizer, *meeting.attendees] if meeting.organizer else meeting.attendees
+    with_ = [p.email or p.name for p in people if p is not None and p.email.casefold() not in me]
+    cancelled = meeting.method == "CANCEL" or meeting.status == "CANCELLED"
+    return InterviewSeen(
+        start=meeting.start,
+        end=meeting.end,
+        mode=mode_of(told, words),
+        stage=stage_of(told, words),
+        with_=tuple(dict.fromkeys(w for w in with_ if w)),
+        cancelled=cancelled,
+        uid=meeting.uid,
+        sequence=meeting.sequence,
+        zone=meeting.zone,
+    )
+
+
+def interview_in_words(letter: Letter, *, zone: str | None) -> tuple[InterviewSeen, str] | None:
+    """Given a letter that confirms a time, return the interview and the sentence that fixes it.
+
+    A day and an hour are both needed; a month without a year is the next one to come. The zone is
+    the one named beside the hour, else `zone`, else the offset of the letter itself.
+    """
+    sent = letter.message.date
+    if sent is None:
+        return None
+    for one in [*letter.sentences, letter.subject]:
+        day = day_in(one.text, sent, letter.words)
+        found = hours_in(one.text, letter.words) if day else None
+        if day is None or found is None:
+            continue
+        begins, ends, named = found
+        known = named or zone
+        tz = ZoneInfo(known) if known else sent.tzinfo
+        start = datetime.combine(day, begins, tz)
+        end = datetime.combine(day, ends, tz) if ends and ends > begins else None
+        if sent - timedelta(days=1) <= start <= sent + timedelta(days=MOST_DAYS):
+            whole = letter.cleaned.text(letter.message.text)
+            seen = InterviewSeen(
+                start=start,
+                end=end,
+                mode=mode_of(whole, letter.words),
+                stage=stage_of(f"{letter.message.subject}\n{whole}", letter.words),
+                zone=named,
+            )
+            return seen, " ".join(one.text.split())
+    return None
+
+
+def day_in(text: str, sent: datetime, words: ReadingWords) -> date | None:
+    """Return the first day a sentence names, seen from the day it was sent."""
+    for found in words.slot_date.finditer(text):
+        day = _day(found, sent.date(), words)
+        if day is not None:
+            return day
+    return None
+
+
+def _day(found: re.Match[str], sent: date, words: ReadingWords) -> date | None:
+    part = found.groupdict()
+    try:
+        if part["near"]:
+            return sent + timedelta(days=part["near"].lower() == "tomorrow")
+        if part["iso"]:
+            return date.fromisoformat(part["iso"])
+        if part["n1"]:
+            return _next(sent, int(part["n1"]), int(part["n2"]), None)
+        month = part["m1"] or part["m2"]
+        if month:
+            number = words.months.get(month.lower().rstrip(".")[:3])
+            day = int(part["d1"] or part["d2"])
+            return _next(sent, number, day, part["year"]) if number else None
+    except ValueError:
+        return None
+    weekday = words.weekdays.get((part["wd2"] or part["wd"] or "").lower()[:3])
+    if weekday is None:
+        return None
+    return sent + timedelta(days=(weekday - sent.weekday() - 1) % 7 + 1)
+
+
+def _next(sent: date, month: int, day: int, year: str | None) -> date:
+    if year:
+        return date(int(year), month, day)
+    found = date(sent.year, month, day)
+    return found if found >= sent - timedelta(days=60) else date(sent.year + 1, month, day)
+
+
+def hours_in(text: str, words: ReadingWords) -> tuple[time, time | None, str | None] | None:
+    """Return begin, end and zone of the first plausible hour in a sentence."""
+    for found in words.slot_time.finditer(text):
+        part = found.groupdict()
+        if not (part["ap"] or part["m"] or part["ap2"]):
+            continue
+        ap = part["ap"] or (part["ap2"] if part["h2"] else None)
+        begins = _time(part["h"], part["m"], ap)
+        ends = _time(part["h2"], part["m2"], part["ap2"] or part["ap"]) if part["h2"] else None
+        if begins is None:
+            continue
+        if ends is not None and ends < begins and part["ap2"] and not part["ap"]:
+            begins = _time(part["h"], part["m"], "am") or begins
+        zone = words.zones.get((part["zone"] or "").lower())
+        return begins, ends, zone
+    return None
+
+
+def _time(hour: str, minute: str | None, ap: str | None) -> time | None:
+    number = int(hour)
+    if ap and number <= 12:
+        number = number % 12 + (12 if ap.lower().startswith("p") else 0)
+    elif not ap and number < DAY_STARTS:
+        number += 12
+    if number > 23 or int(minute or 0) > 59:
+        return None
+    return time(number, int(minute or 0))
+
+
+def mode_of(text: str, words: ReadingWords) -> Mode | None:
+    """Return where a meeting is held, by the first words that tell."""
+    for pattern, mode in words.modes:
+        if pattern.search(text[:4000]):
+            return mode  # type: ignore[return-value]  # the language's own table of modes
+    return None
+
+
+def stage_of(text: str, words: ReadingWords) -> Stage | None:
+    """Return which round a meeting is, by the first words that tell."""
+    for pattern, stage in words.stages:
+        if pattern.search(text[:4000]):
+            return stage  # type: ignore[return-value]  # the language's own table of stages
+    return None

@@ -1,0 +1,403 @@
+"""Who writes, who is named, and for which employer and role: names with the words they stand in."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from heardback.model.message import Address, Meeting
+from heardback.model.people import PersonRole
+from heardback.model.understanding import PersonSeen
+from heardback.reading.letter import Letter
+
+PHONE = re.compile(r"(?<![\w])(\+?\(?\d[\d\s().-]{7,18}\d)(?![\w])")
+NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*\.?){1,4}")
+NAME_PART = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*(?: (?:de|van|von|da|di|la|del|bin|al|el|O')? ?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\.?){0,3}"
+)
+FROM_DEPARTMENT = re.compile(r"^(?P<name>.+?) (?:from|at|via|@|\||-|–) (?P<rest>.+)$")
+TITLE_LINE_MOST = 90
+BETTER_NAMED = 3.0
+Vote = Callable[[str | None, float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An employer or role, how sure it is, and the words that say so."""
+
+    name: str
+    weight: float
+    quote: str
+
+
+def compact(name: str) -> str:
+    """Return a name as a domain would have it."""
+    return re.sub(r"[^a-z0-9]", "", name.casefold().replace("&", "and"))
+
+
+def is_person(address: Address, letter: Letter) -> bool:
+    """Tell whether a header names a person rather than a team or a machine."""
+    name = address.name.strip().strip('"')
+    if not name or letter.words.sender_words.search(name) or "@" in name:
+        return False
+    words = [w.casefold().strip(".,") for w in name.split()]
+    if len(words) < 2 or len(words) > 5 or any(w in letter.words.job_words for w in words):
+        return False
+    return bool(NAME.fullmatch(plain_name(name)))
+
+
+def plain_name(name: str) -> str:
+    """Return a header's name as one says it: "Raman, Priya" turned, additions cut."""
+    bare = re.sub(r"\s*[(\[].*", "", name.strip().strip('"'))
+    cut = FROM_DEPARTMENT.match(bare)
+    if cut and len(cut["name"].split()) >= 2:
+        bare = cut["name"]
+    family, comma, given = bare.partition(", ")
+    return f"{given} {family}".strip() if comma and " " not in family else bare
+
+
+def people_in(letter: Letter) -> tuple[PersonSeen, ...]:
+    """Return the sender, the people in copy and in invitations, and those the text introduces."""
+    message = letter.message
+    found: dict[str, PersonSeen] = {}
+    if not letter.out:
+        sender = _sender(letter)
+        if sender is not None:
+            _add(found, sender)
+    others = message.to if letter.out else message.cc
+    for address in others:
+        if address.email.casefold() and is_person(address, letter):
+            _add(found, PersonSeen(name=plain_name(address.name), email=address.email))
+    for meeting in message.meetings:
+        for seen in people_of_meeting(meeting, me=frozenset()):
+            _add(found, seen)
+    if not letter.out:
+        for seen in _introduced(letter):
+            _add(found, seen)
+    return tuple(found.values())
+
+
+def people_of_meeting(meeting: Meeting, *, me: frozenset[str]) -> list[PersonSeen]:
+    """Return organizer and guests of a meeting; a guest without an address is known by name."""
+    everybody = ([meeting.organizer] if meeting.organizer else []) + list(meeting.attendees)
+    return [
+        PersonSeen(name=plain_name(a.name), email=a.email or None, role="interviewer")
+        for a in everybody
+        if a.name and a.email.casefold() not in me and "@" not in a.name
+    ]
+
+
+def _add(found: dict[str, PersonSeen], seen: PersonSeen) -> None:
+    key = (seen.email or seen.name).casefold()
+    old = found.get(key)
+    if old is None and seen.email:
+        bare = next((k for k, v in found.items() if v.name == seen.name and not v.email), None)
+        old = found.pop(bare) if bare else None
+    if old is None:
+        found[key] = seen
+        return
+    found[key] = PersonSeen(
+        name=old.name if len(old.name) >= len(seen.name) else seen.name,
+        email=old.email or seen.email,
+        role=old.role or seen.role,
+        title=old.title or seen.title,
+        phone=old.phone or seen.phone,
+        employer=old.employer or seen.employer,
+    )
+
+
+def _sender(letter: Letter) -> PersonSeen | None:
+    sender = letter.message.from_
+    lines = signature_lines(letter)
+    name = plain_name(sender.name) if is_person(sender, letter) else ""
+    if not name and lines and not letter.machine and NAME.fullmatch(lines[0]):
+        name = lines[0]
+    if not name:
+        return None
+    title = _title(lines, name, letter)
+    phone = next((m[1].strip() for line in lines if (m := PHONE.search(line))), None)
+    return PersonSeen(
+        name=name,
+        email=sender.email or None,
+        role=role_of(title, letter),
+        title=title,
+        phone=phone,
+        employer=agency_of(letter),
+    )
+
+
+def signature_lines(letter: Letter) -> list[str]:
+    """Return the lines of the signature, without the closing."""
+    if letter.cleaned.signature is None:
+        return []
+    start, end = letter.cleaned.signature
+    lines = [" ".join(x.split()) for x in letter.message.text[start:end].splitlines()]
+    return [x for x in lines if x and x != "--" and not letter.words.closing.match(x)][:10]
+
+
+def _title(lines: list[str], name: str, letter: Letter) -> str | None:
+    """Return the line below the name that holds a title's word."""
+    first = name.split()[0]
+    places = [n for n, line in enumerate(lines) if line.startswith(first)]
+    if not places:
+        return None
+    here = lines[places[0]]
+    after = [here[len(name) :].lstrip(" ,|-–")] if here.startswith(name) else []
+    for line in [*after, *lines[places[0] + 1 : places[0] + 3]]:
+        part = re.split(r"\s*[|•·]\s*|, | at | – | - ", line)[0].strip()
+        words = {w.casefold() for w in re.findall(r"[\w-]+", part)}
+        known = set(letter.words.title_words) | letter.words.role_nouns
+        if words & known and len(part) <= TITLE_LINE_MOST and not PHONE.search(part):
+            return part
+    return None
+
+
+def role_of(title: str | None, letter: Letter) -> PersonRole | None:
+    """Return the part that a title suggests; an agency's people are its recruiters."""
+    if agency_of(letter):
+        return "agency_recruiter"
+    if not title:
+        return None
+    words = [w.casefold() for w in re.findall(r"\w+", title)]
+    parts = [letter.words.title_words[w] for w in words if w in letter.words.title_words]
+    for part in ("coordinator", "recruiter", "executive", "hiring_manager"):
+        if part in parts:
+            return part
+    return None
+
+
+def _introduced(letter: Letter) -> list[PersonSeen]:
+    """Return the people that "you'll meet …" names."""
+    found: list[PersonSeen] = []
+    for sentence in letter.sentences:
+        for pattern in letter.words.introductions:
+            for match in pattern.finditer(sentence.text):
+                found += _listed(match["list"], letter)
+    return found
+
+
+def _listed(text: str, letter: Letter) -> list[PersonSeen]:
+    found = []
+    for part in re.split(r",| and | & |;|\bwith\b", text):
+        name = NAME_PART.match(part.strip())
+        if not name:
+            continue
+        words = [w.casefold().strip(".") for w in name[0].split()]
+        if any(w in letter.words.not_names or w in letter.words.weekdays for w in words):
+            continue
+        if len(words) < 2 or any(w in letter.words.job_words for w in words):
+            continue
+        rest = part.strip()[name.end() :].strip(" ()")
+        title = rest if 0 < len(rest) <= 50 and role_word(rest, letter) else None
+        found.append(
+            PersonSeen(name=name[0], role=role_of(title, letter) or "interviewer", title=title)
+        )
+    return found
+
+
+def role_word(text: str, letter: Letter) -> bool:
+    """Tell whether a text holds a word of a job title."""
+    words = {w.casefold() for w in re.findall(r"\w+", text)}
+    return bool(words & (set(letter.words.title_words) | letter.words.role_nouns))
+
+
+def agency_of(letter: Letter) -> str | None:
+    """Return the agency a recruiter writes for: by its name in the domain or the signature."""
+    if letter.out or letter.relay:
+        return None
+    domain = letter.message.from_.email.partition("@")[2].casefold()
+    label = re.split(r"\.", domain)[0] if domain else ""
+    lines = signature_lines(letter)
+    for line in lines[1:6]:
+        for part in re.split(r"\s*[|•·,]\s*", line):
+            words = [w.casefold() for w in re.findall(r"[\w&-]+", part)]
+            last = words[-1] if words else ""
+            named = 2 <= len(words) <= 5 and last in letter.words.agency_words
+            if named and compact(part)[:5] == compact(label)[:5]:
+                return part.strip()
+    parts = set(re.split(r"[^a-z]+", label))
+    if parts & (letter.words.agency_words - {"recruiting"}) and label:
+        return " ".join(p.capitalize() for p in re.split(r"[^a-z]+", label) if p)
+    return None
+
+
+def employer_in(letter: Letter, agency: str | None) -> Named | None:
+    """Return the employer a letter is about, with the words that name it, or None.
+
+    A relay's or an agency's domain never names the employer, nor does a private mailbox; where the
+    sender's domain is the employer's own, the name that spells it wins.
+    """
+    found: dict[str, float] = {}
+    quotes: dict[str, str] = {}
+    people = {w for p in _everybody(letter) for w in p.casefold().split()}
+
+    def vote(name: str | None, weight: float, quote: str) -> None:
+        clean = proper(name, letter)
+        if not clean or (agency and compact(clean) == compact(agency)):
+            return
+        if all(word in people for word in clean.casefold().split()):
+            return
+        found[clean] = found.get(clean, 0.0) + weight
+        quotes.setdefault(clean, " ".join(quote.split())[:200])
+
+    _vote_header(letter, vote)
+    _vote_text(letter, vote)
+    _vote_signature(letter, vote)
+    label = _own_label(letter, agency)
+    if label:
+        return _spelling(label, letter, found, quotes)
+    if not found:
+        return None
+    name, weight = max(found.items(), key=lambda kv: (kv[1], -len(kv[0])))
+    return Named(name, weight, quotes[name])
+
+
+def _everybody(letter: Letter) -> list[str]:
+    """Return the names in the headers, as said and as written in addresses."""
+    message = letter.message
+    ends = [message.from_, *message.to, *message.cc]
+    for meeting in message.meetings:
+        ends += [*meeting.attendees, *([meeting.organizer] if meeting.organizer else [])]
+    named = [plain_name(a.name) for a in ends if is_person(a, letter)]
+    return named + [re.sub(r"[._-]", " ", a.email.partition("@")[0]) for a in ends]
+
+
+def _spelling(label: str, letter: Letter, found: dict[str, float], quotes: dict[str, str]) -> Named:
+    """Return how the mail itself spells what the employer's own domain says."""
+    alike = [n for n in found if compact(n) and (compact(n) == label or label in compact(n))]
+    shorter = [n for n in found if len(compact(n)) > 3 and label.startswith(compact(n))]
+    spelt = _spelt(label, letter)
+    for names in (alike, [spelt] if spelt else [], shorter):
+        if names:
+            name = max(names, key=lambda n: (found.get(n, 0.0), len(n)))
+            return Named(name, BETTER_NAMED, quotes.get(name, letter.message.from_.email))
+    strong = [n for n, weight in found.items() if weight >= BETTER_NAMED]
+    if strong:
+        name = max(strong, key=lambda n: found[n])
+        return Named(name, found[name], quotes[name])
+    domain = letter.message.from_.email.partition("@")[2]
+    shown = " ".join(part.capitalize() for part in re.split(r"[-_]", domain.split(".")[-2:][0]))
+    return Named(shown if not letter.out else label.capitalize(), 0.5, domain)
+
+
+def proper(name: str | None, letter: Letter) -> str | None:
+    """Return a name without what is no part of it; None if nothing is left."""
+    words = (name or "").replace("’", "'").strip(" .,;:!?'\"()").removesuffix("'s").split()
+    dull = letter.words.not_names | letter.words.role_nouns
+    while words and (words[-1].casefold().strip(".,") in dull or not words[-1][:1].isupper()):
+        words.pop()
+    while words and (words[0].casefold().strip(".,") in dull or not words[0][:1].isupper()):
+        words.pop(0)
+    return " ".join(words).strip(" .,'") or None if len(words) <= 5 else None
+
+
+def _vote_header(letter: Letter, vote: Vote) -> None:
+    name = letter.message.from_.name.strip().strip('"')
+    if letter.out or not name:
+        return
+    cut = re.match(
+        rf"^(?P<e>.+?)[ ,|-]+(?:{letter.words.sender_words.pattern})", name, re.IGNORECASE
+    )
+    if cut and letter.words.sender_words.search(name):
+        vote(cut["e"], 4, name)
+    beside = FROM_DEPARTMENT.match(name)
+    if beside and len(beside["name"].split()) >= 2:
+        vote(letter.words.sender_words.sub("", beside["rest"]), 3, name)
+    via = re.match(r"^(.+?) via .+$", name)
+    if via:
+        vote(letter.words.sender_words.sub("", via[1]), 4, name)
+    if letter.machine and not letter.words.sender_words.search(name) and len(name.split()) <= 4:
+        vote(name, 2, name)
+
+
+def _vote_text(letter: Letter, vote: Vote) -> None:
+    for one, factor in [(letter.subject, 1.5), *((s, 1.0) for s in letter.sentences[:60])]:
+        for rank, pattern in enumerate(letter.words.employer_patterns):
+            for match in pattern.finditer(one.text):
+                weight = (3.0, 2.0, 1.5, 0.5)[rank] * factor
+                vote(match["name"], weight, one.text)
+        for pattern in letter.words.client_patterns[:1]:
+            for match in pattern.finditer(one.text):
+                vote(match["name"], 4.0, one.text)
+
+
+def _vote_signature(letter: Letter, vote: Vote) -> None:
+    if letter.out:
+        return
+    for line in signature_lines(letter)[1:5]:
+        if PHONE.search(line) or "@" in line or "http" in line:
+            continue
+        parts = re.split(r"\s*[|•·]\s*|, | at | – | - ", line)
+        for part in parts:
+            if not role_word(part, letter) and 1 <= len(part.split()) <= 4:
+                vote(part, 2, line)
+
+
+def _own_label(letter: Letter, agency: str | None) -> str | None:
+    """Return the sender's domain as a name, where it is the employer's own."""
+    ends = letter.message.to if letter.out else (letter.message.from_,)
+    for address in ends:
+        domain = address.email.partition("@")[2].casefold()
+        if not domain or domain in letter.words.personal_domains or agency or letter.relay:
+            continue
+        labels = domain.split(".")
+        label = labels[-2] if len(labels) >= 2 else labels[0]
+        if set(re.split(r"[^a-z]+", domain)) & letter.words.relay_words:
+            continue
+        return compact(label)
+    return None
+
+
+def _spelt(label: str, letter: Letter) -> str | None:
+    """Return how the mail itself spells what its domain says."""
+    text = f"{letter.message.subject}\n{letter.message.text[:6000]}\n{letter.message.from_.name}"
+    words = [w for w in re.findall(r"[A-ZÀ-Þ][\w&'-]*|&|and", text)]
+    for size in (4, 3, 2, 1):
+        for at in range(len(words) - size + 1):
+            name = " ".join(words[at : at + size])
+            if name[0].isupper() and compact(name) == label:
+                return name
+    return None
+
+
+def role_in(letter: Letter) -> Named | None:
+    """Return the role a letter is about: the fullest name that most often stands in it."""
+    found: Counter[str] = Counter()
+    quotes: dict[str, str] = {}
+    for one, factor in [(letter.subject, 3), *((s, 2) for s in letter.sentences[:60])]:
+        for pattern in letter.words.role_patterns:
+            for match in pattern.finditer(one.text):
+                role = _role(match["role"], letter)
+                if role:
+                    found[role] += factor
+                    quotes.setdefault(role, " ".join(one.text.split())[:200])
+    for role in _bare_roles(letter):
+        found[role] += 2
+        quotes.setdefault(role, letter.message.subject)
+    if not found:
+        return None
+    role, weight = max(found.items(), key=lambda kv: (kv[1], len(kv[0])))
+    return Named(role, float(weight), quotes[role])
+
+
+def _bare_roles(letter: Letter) -> list[str]:
+    """Return roles that stand alone between marks in the subject: "Interview: Data Engineer"."""
+    found = []
+    for part in re.split(r"[:|–—()\[\]]| - | at | with |,", letter.message.subject):
+        role = _role(part.strip(), letter)
+        if role:
+            found.append(role)
+    return found
+
+
+def _role(text: str, letter: Letter) -> str | None:
+    words = text.replace("’", "'").strip(" .,;:!?'\"").split()
+    dull = letter.words.not_names - {"of", "and", "for", "head"}
+    while words and (words[0].casefold() in dull or not words[0][:1].isupper()):
+        words.pop(0)
+    nouns = [n for n, w in enumerate(words) if w.casefold().strip(",") in letter.words.role_nouns]
+    if not words or not nouns or len(words) > 7:
+        return None
+    if words[nouns[-1]].casefold() not in ("head",):
+        words = words[: nouns[-1] + 1] if "of" not in words[nouns[-1] :] else words
+    return " ".join(words).strip(" ,") if len(words) <= 7 else None

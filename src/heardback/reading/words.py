@@ -1,0 +1,58 @@
+"""The words reading needs, as a value that a language builds and passes in."""
+
+import re
+from dataclasses import dataclass
+
+from heardback.reading.phrases import Lexicon
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class ReadingWords:
+    """One language's phrases and lists for reading mail.
+
+    `incoming` and `outgoing` are the phrases by group; what each group means is told in the module
+    of `reading/kinds` that asks for it. Patterns are compiled; lists are lower-case.
+    """
+
+    code: str
+    incoming: Lexicon
+    outgoing: Lexicon
+    # cutting the new text out of a mail
+    attribution: re.Pattern[str]  # "On … wrote:"
+    history: re.Pattern[str]  # a line from which everything is older mail
+    history_header: re.Pattern[str]  # From:/Sent: as mail programs print them
+    footer: re.Pattern[str]  # a line from which everything is disclaimer or footer
+    device: re.Pattern[str]  # "Sent from my phone"
+    closing: re.Pattern[str]  # "Kind regards,"
+    greeting: re.Pattern[str]  # "Hi Dana,"
+    abbreviations: frozenset[str]
+    # scope
+    negators: frozenset[str]
+    hypothetical: frozenset[str]
+    turns: re.Pattern[str]  # "but", "however": where a clause ends
+    # who and what
+    job_words: frozenset[str]
+    foreign_words: frozenset[str]
+    personal_domains: frozenset[str]
+    relay_words: frozenset[str]
+    agency_words: frozenset[str]
+    machine_names: frozenset[str]
+    sender_words: re.Pattern[str]  # "Careers", "Hiring Team": what stands beside an employer's name
+    title_words: dict[str, str]  # word in a title -> part played
+    role_nouns: frozenset[str]
+    employer_patterns: tuple[re.Pattern[str], ...]
+    role_patterns: tuple[re.Pattern[str], ...]
+    client_patterns: tuple[re.Pattern[str], ...]
+    not_names: frozenset[str]  # capitalised words that are nobody's name
+    # dates
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    slot_date: re.Pattern[str]
+    slot_time: re.Pattern[str]
+    zones: dict[str, str]
+    stages: tuple[tuple[re.Pattern[str], str], ...]
+    modes: tuple[tuple[re.Pattern[str], str], ...]
+    introductions: tuple[re.Pattern[str], ...]  # "you'll meet …"
+    return_phrases: re.Pattern[str]
+    own_news: re.Pattern[str]  # the writer speaks of an offer of their own
+    scam: re.Pattern[str]
