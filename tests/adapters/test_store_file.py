@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 from sqlalchemy import create_engine
@@ -45,9 +46,7 @@ def sql(path: Path, statement: str) -> list[tuple[object, ...]]:
 def raw(store: SqlStore) -> sqlite3.Connection:
     """Return the driver's own connection of the writer."""
     assert store._writer is not None
-    connection = store._writer.connection.dbapi_connection
-    assert isinstance(connection, sqlite3.Connection)
-    return connection
+    return cast("sqlite3.Connection", store._writer.connection.dbapi_connection)
 
 
 def test_only_its_owner_can_read_the_store(path: Path, store: SqlStore) -> None:
