@@ -50,6 +50,7 @@ class Sentence:
     heads: list[Head] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     events: list[tuple[int, int, int]] = field(default_factory=list)
+    finite: set[int] = field(default_factory=set)
 
     def clause_at(self, token: int) -> int:
         """Return the number of the clause a token stands in."""
@@ -100,7 +101,7 @@ class ClauseReader:
     ) -> None:
         self._tokens = tokens
         self._matcher = matcher
-        self._heads_at = constructions.firsts("HEAD")
+        self._begins = constructions.begins
         self._phrases = [(name, constructions.words_of(name)) for name in _PHRASES]
         self._clause = Head("", 0, 0, 0)
 
@@ -122,7 +123,7 @@ class ClauseReader:
         if not (word[0].isalpha() or senses):
             self._mark(at)
             return at + 1
-        if not senses and word not in self._heads_at:
+        if not token.signature:
             clause.named = True
             return at + 1
         for name, starts in self._phrases:
@@ -130,7 +131,7 @@ class ClauseReader:
                 found = self._matcher.longest(name, at)
                 if found is not None and self._phrase(name, at, *found, sentence):
                     return found[0]
-        if word in self._heads_at or not self._heads_at.isdisjoint(senses):
+        if self._begins("HEAD", token):
             found = self._matcher.longest("HEAD", at)
             if found is not None and isinstance(found[1], str):
                 self._head(found[1], at, found[0], sentence)
@@ -188,6 +189,7 @@ class ClauseReader:
         elif "PAST" in known:
             self._past(sentence)
         elif "FUTURE" in known:
+            sentence.finite.add(clause.clause)
             clause.mood = "past" if clause.mood == "past" else "future"
         else:
             self._weak_mood(known)
@@ -211,16 +213,20 @@ class ClauseReader:
     def _subject(self, at: int, subject: str) -> None:
         """A pronoun is a subject where a verb may follow; "give you time" has only an object."""
         clause = self._clause
-        if subject in ("you", "cand") and (clause.subject != "none" or clause.mood):
-            after = self._tokens[at + 1].senses if at + 1 < len(self._tokens) else {}
-            if not any(name in after for name in ("FUTURE", "PAST", "PRESENT", "HAVE", "LIGHT")):
-                word = self._tokens[at + 1].word if at + 1 < len(self._tokens) else ""
-                if word not in self._heads_at:
-                    return
+        begun = clause.subject != "none" or bool(clause.mood)
+        if subject in ("you", "cand") and begun and not self._verb_follows(at + 1):
+            return
         if clause.subject not in ("none", subject) and clause.mood == "past":
             clause.mood = ""
         clause.subject = subject
         clause.negated = clause.negated and clause.subject == subject
+
+    def _verb_follows(self, at: int) -> bool:
+        if at >= len(self._tokens):
+            return False
+        token = self._tokens[at]
+        moods = ("FUTURE", "PAST", "PRESENT", "HAVE", "LIGHT")
+        return any(mood in token.senses for mood in moods) or self._begins("HEAD", token)
 
     def _head(self, kind: str, at: int, end: int, sentence: Sentence) -> None:
         clause = self._clause
@@ -254,6 +260,10 @@ def governing(sentence: Sentence, first: int, last: int, *, deadline: bool) -> H
     before = [head for head in heads[max(0, at - 6) : at] if head.clause == clause]
     if before:
         return _verb_first(before) if deadline else before[-1]
+    opens = first == sentence.first or sentence.clause_at(first - 1) != clause
+    if clause in sentence.finite and not deadline and not opens:
+        same = [head for head in heads[at : at + 4] if head.clause == clause]
+        return same[0] if same else None  # "the board votes on Friday": a verb not known
     end = sentence.clause_at(last - 1)
     after = [head for head in heads[at : at + 4] if head.start >= last - 1]
     if after and after[0].clause == end:

@@ -52,13 +52,15 @@ class Periods:
 
     def of(self, when: When) -> Days | None:
         """Given a named time, return the days it covers; None where it names none."""
-        hangs = getattr(when, "rel", None) == "following"
-        if hangs or when not in self._known:
-            days = self.read(when, self)
-            if days is not None and not days.how:
-                days = replace(days, how=in_words(days))
+        # What hangs on a day mentioned before ("the following week") is not remembered.
+        if self.mentioned is None and when in self._known:
+            return self._known[when]
+        days = self.read(when, self)
+        if days is not None and not days.how:
+            days = replace(days, how=in_words(days))
+        if self.mentioned is None:
             self._known[when] = days
-        return self._known[when]
+        return days
 
 
 def add(

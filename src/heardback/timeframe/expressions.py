@@ -24,9 +24,10 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """So many days from the day it was said: today, tomorrow, yesterday."""
+    """So many days from today, or ("the following day") from the day mentioned before."""
 
     offset: int
+    following: bool = False
 
 
 @dataclass(frozen=True, slots=True)

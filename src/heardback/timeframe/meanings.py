@@ -61,6 +61,13 @@ def _plural(parts: dict[str, Any]) -> object:
 
 
 @meaning
+def _span_of_units(parts: dict[str, Any]) -> object:
+    unit, times = parts["UNIT"]
+    low, high = parts["a"], parts["b"]
+    return Duration(low * times, high * times, unit, "range") if low < high <= 60 else None
+
+
+@meaning
 def _one_or_two(parts: dict[str, Any]) -> object:
     unit, times = parts["UNITONE"]
     return Duration(times, parts["NUMBER"] * times, unit, "informal")
@@ -85,6 +92,11 @@ def _roughly(parts: dict[str, Any]) -> object:
 @meaning
 def _day(_: Parts, offset: str) -> object:
     return Day(int(offset))
+
+
+@meaning
+def _day_after(_: Parts) -> object:
+    return Day(1, following=True)
 
 
 @meaning

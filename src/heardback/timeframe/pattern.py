@@ -17,12 +17,14 @@ from heardback.timeframe.words import TimeframeWords
 Parts = dict[str, object]
 Builder = Callable[[Parts], object]
 _PIECE = re.compile(r"\\[()]|[()|?]|[^\s()|?\\]+")
+_CLASS = 3
 _MAX_DEPTH = 20  # constructions inside one another
 
 
 @dataclass(slots=True)
 class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
+    classes: dict[str, "_Node"] = field(default_factory=dict)
     terms: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
     inner: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
     ends: list[tuple[int, Builder]] = field(default_factory=list)
@@ -32,21 +34,30 @@ class _Node:
 class _Ways(NamedTuple):
     """Where a token of one signature leads from a node: by word, by category, by construction."""
 
-    word: "_Node | None"
+    words: tuple["_Node", ...]
     terms: tuple[tuple[str, str, "_Node"], ...]
     inner: tuple[tuple[str, str, "_Node"], ...]
 
 
-def expand(pattern: str) -> list[tuple[str, ...]]:
-    """Given a pattern, return the plain sequences it stands for."""
+Classes = dict[tuple[str, ...], str]
+
+
+def expand(pattern: str, classes: Classes) -> list[tuple[str, ...]]:
+    """Given a pattern, return the plain sequences it stands for.
+
+    Three or more single words between bars are one class of words ("@7"), so that a pattern with
+    several such lists does not multiply out.
+    """
     pieces = _PIECE.findall(pattern)
-    sequences, at = _alternatives(pieces, 0)
+    sequences, at = _alternatives(pieces, 0, classes)
     if at != len(pieces):
         raise ValueError(f"unbalanced pattern: {pattern!r}")
     return list(dict.fromkeys(s for s in sequences if s))
 
 
-def _alternatives(pieces: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+def _alternatives(
+    pieces: list[str], at: int, classes: Classes
+) -> tuple[list[tuple[str, ...]], int]:
     found: list[tuple[str, ...]] = []
     current: list[tuple[str, ...]] = [()]
     while at < len(pieces) and pieces[at] != ")":
@@ -56,7 +67,8 @@ def _alternatives(pieces: list[str], at: int) -> tuple[list[tuple[str, ...]], in
             at += 1
             continue
         if pieces[at] == "(":
-            group, at = _alternatives(pieces, at + 1)
+            group, at = _alternatives(pieces, at + 1, classes)
+            group = _classed(group, classes)
         else:
             group = [(pieces[at],)]
         at += 1
@@ -67,6 +79,14 @@ def _alternatives(pieces: list[str], at: int) -> tuple[list[tuple[str, ...]], in
     return found + current, at
 
 
+def _classed(group: list[tuple[str, ...]], classes: Classes) -> list[tuple[str, ...]]:
+    single = tuple(sorted({s[0] for s in group if len(s) == 1 and s[0].islower()}))
+    if len(single) < _CLASS:
+        return group
+    name = classes.setdefault(single, f"@{len(classes)}")
+    return [s for s in group if len(s) != 1 or not s[0].islower()] + [(name,)]
+
+
 class Constructions:
     """The compiled constructions of one language."""
 
@@ -75,6 +95,7 @@ class Constructions:
         self.lexicon = Lexicon(words, singles)
         self._tries: dict[str, _Node] = {}
         self._literals: set[str] = set()
+        self._classes: Classes = {}
         self._single = singles
         names = {*words.lexicon, *words.constructions, "HEAD"}
         self._inner_names = set(words.constructions) | {"HEAD"}
@@ -88,7 +109,11 @@ class Constructions:
             build = _constant(kind)
             for pattern in patterns:
                 self._insert(heads, pattern, order, build, names)
+        for members, name in self._classes.items():
+            for word in members:
+                singles.setdefault(word, {})[name] = True
         self.lexicon.singles = dict(singles)
+        self._beginnings: dict[str, dict[str, bool]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
         self._starts: dict[str, frozenset[str]] = {}
         self._anchors = self._anchor_words(words)
@@ -112,11 +137,13 @@ class Constructions:
     def _insert(
         self, trie: _Node, pattern: str, order: int, build: Builder, names: set[str]
     ) -> None:
-        for sequence in expand(pattern):
+        for sequence in expand(pattern, self._classes):
             node = trie
             for item in sequence:
                 label, _, name = item.rpartition(":")
-                if name.isupper() and len(name) > 1:
+                if item[0] == "@" and item != "@":
+                    node = node.classes.setdefault(item, _Node())
+                elif name.isupper() and len(name) > 1:
                     if name not in names and name not in _BUILT_IN:
                         raise ValueError(f"no such category {name!r} in {pattern!r}")
                     node = self._step(node, label or name, name)
@@ -146,6 +173,7 @@ class Constructions:
             trie = self._tries.get(name)
             if trie is not None:
                 found.update(trie.words)
+                found.update(trie.classes)
                 found.update(category for _, category in trie.terms)
                 for _, inner in trie.inner:
                     found |= self.firsts(inner)
@@ -188,8 +216,15 @@ class Constructions:
 
     def begins(self, name: str, token: Token) -> bool:
         """Return whether a construction can begin with a token."""
-        firsts = self._firsts.get(name) or self.firsts(name)
-        return token.word in firsts or (bool(token.senses) and not firsts.isdisjoint(token.senses))
+        if not token.signature:
+            return False
+        known = self._beginnings.setdefault(name, {})
+        begins = known.get(token.signature)
+        if begins is None:
+            firsts = self.firsts(name)
+            begins = token.word in firsts or not firsts.isdisjoint(token.senses)
+            known[token.signature] = begins
+        return begins
 
     def ways(self, node: _Node, token: Token) -> _Ways:
         """Return where a token leads from a node; worked out once for tokens that are alike."""
@@ -197,11 +232,17 @@ class Constructions:
         known = node.ways.get(signature)
         if known is None:
             known = node.ways[signature] = _Ways(
-                node.words.get(token.word),
+                self._by_word(node, token),
                 tuple((a, b, to) for (a, b), to in node.terms.items() if b in token.senses),
                 tuple((a, b, to) for (a, b), to in node.inner.items() if self.begins(b, token)),
             )
         return known
+
+    @staticmethod
+    def _by_word(node: _Node, token: Token) -> tuple[_Node, ...]:
+        by_class = tuple(to for name, to in node.classes.items() if name in token.senses)
+        literal = node.words.get(token.word)
+        return by_class if literal is None else (literal, *by_class)
 
     def trie(self, name: str) -> _Node | None:
         """Return the trie of a construction, if it has one."""
@@ -283,8 +324,8 @@ class Matcher:
         if not token.signature:
             return
         ways = node.ways.get(token.signature) or self._ways(node, token)
-        if ways.word is not None:
-            self._walk(ways.word, at + 1, parts, found, orders)
+        for target in ways.words:
+            self._walk(target, at + 1, parts, found, orders)
         for label, name, target in ways.terms:
             self._walk(target, at + 1, (*parts, (label, token.senses[name])), found, orders)
         for label, name, target in ways.inner:

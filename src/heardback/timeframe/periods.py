@@ -48,8 +48,9 @@ def periods_at(moment: datetime, calendar: WorkCalendar) -> Periods:
 
 def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm per expression
     match when:
-        case Day(offset):
-            return one_day(periods.today + timedelta(days=offset))
+        case Day(offset, following):
+            start = periods.mentioned if following else None
+            return one_day((start or periods.today) + timedelta(days=offset))
         case Weekday():
             return one_day(weekday(when, periods))
         case WeekdayOf(day, period):

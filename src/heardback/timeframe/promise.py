@@ -113,8 +113,11 @@ def _judge_passive(case: Case) -> Verdict:
         case.head.mood == "present" and case.sentence.has("decision", "news")
     ):
         return _OTHER
-    if case.sentence.has("start", "task", "apply") and not case.sentence.has("decision", "news"):
-        return _about_first(case)
+    if not case.sentence.has("decision", "news"):
+        if case.sentence.has("start", "task", "apply"):
+            return _about_first(case)
+        if case.head.subject not in ("you", "cand") and not case.sentence.has("offer"):
+            return Verdict(sure=0.7)
     return _promised(case, 0.9)
 
 
@@ -169,7 +172,7 @@ def _judge_takes(case: Case) -> Verdict:
         return _OTHER
     if case.sentence.beside(case.head, "interview", "start", "task", "apply", "offer"):
         return _judge_other(case)
-    if case.head.imperative and not isinstance(span, Duration):
+    if case.head.imperative and not isinstance(span, Duration) and case.time.role != "until":
         return _OTHER
     return Verdict(promise=True, about="answer", sure=0.75)
 

@@ -50,8 +50,6 @@ class _Reader:
         self._words = constructions.lexicon.words
         self._tokens = constructions.lexicon.tokens(text)
         self._matcher: Matcher = constructions.matcher(self._tokens)
-        self._times_at = constructions.firsts("TIME")
-        self._heads_at = constructions.firsts("HEAD")
         self._periods = periods
         self._readings: dict[Time, Reading | None] = {}
         self._offered = False
@@ -82,10 +80,8 @@ class _Reader:
         return any(mark in line for mark in self._words.quote_marks)
 
     def _may_promise(self, sentence: Sentence) -> bool:
-        return any(
-            "OBJECT" in t.senses or "TOUCHES" in t.senses or "NOT" in t.senses
-            for t in self._tokens[sentence.first : sentence.last]
-        ) or any(t.word in self._heads_at for t in self._tokens[sentence.first : sentence.last])
+        begins = self._constructions.begins
+        return any(begins("HEAD", t) for t in self._tokens[sentence.first : sentence.last])
 
     def _slice(self, first: int, last: int) -> str:
         return self._text[self._tokens[first].start : self._tokens[last - 1].end]
@@ -107,9 +103,7 @@ class _Reader:
         return out
 
     def _time_at(self, at: int, last: int) -> tuple[int, Time] | None:
-        token = self._tokens[at]
-        firsts = self._times_at
-        if token.word not in firsts and (not token.senses or firsts.isdisjoint(token.senses)):
+        if not self._constructions.begins("TIME", self._tokens[at]):
             return None
         self._tried += 1
         if self._tried > _MOST_PLACES:

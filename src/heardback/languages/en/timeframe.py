@@ -25,6 +25,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "SPELL": (
         ("AMOUNT -? UNIT", "duration"),
         ("AMOUNT UNIT or so", "duration about"),
+        ("a:NUMBER UNIT (to|-|or) b:NUMBER UNIT", "span_of_units"),
         ("(a|one) UNITONE or NUMBER", "one_or_two"),
         ("AMOUNT and a half UNITMANY", "and_half"),
         ("AMOUNT UNIT and a half", "and_half"),
@@ -113,7 +114,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("the day after tomorrow", "day 2"),
         ("overmorrow", "day 2"),
         ("yesterday DAYPART?", "day -1"),
-        ("the (next|following) day", "day 1"),
+        ("the (next|following) day", "day_after"),
         ("the? next (business|working) day", "next_business"),
         ("REL? WEEKDAY DAYPART?", "weekday"),
         ("WEEKDAY next", "weekday next"),

@@ -54,6 +54,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (be|being|been) (all|fully)? DONE
     """),
     "decision": heads("""
+        DETERMINER? QUALITY? offers
+        an QUALITY? offer
         DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
             results|decision date|decision deadline)
         (timeline|timeframe|time frame|turnaround) (for|on|is|to)

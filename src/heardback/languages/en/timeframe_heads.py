@@ -34,6 +34,7 @@ HEADS: dict[str, tuple[str, ...]] = {
             this) (to|from you|back|returned|signed)
         (appreciate|request) (a|an) QUALITY? (response|reply|answer|decision|confirmation)
         need (to know|an answer|a response|a decision)
+        (need|want|expect|require) my QUALITY? (answer|decision|response|reply)
         you (to)? (decide|respond|reply|accept|sign|confirm)
         give you (until|till)
         you have (until|till)

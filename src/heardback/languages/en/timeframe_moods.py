@@ -23,7 +23,7 @@ MOODS: dict[str, dict[str, object]] = {
         ),
         **terms(
             "cand",
-            "candidates|applicants|finalists|everyone|everybody",
+            "candidates|applicants|finalists|everyone|everybody|those",
         ),
     },
     "FUTURE": terms(
@@ -141,6 +141,7 @@ MOODS: dict[str, dict[str, object]] = {
     ),
     "TOUCH": terms(
         1,
+        "reconnect|"
         "be in touch|be back in touch|get in touch|get back in touch|be in contact|reach out|"
         "reaching out|follow up|following up|be touching base|touch base|circle back|get back|"
         "come back|report back|respond|responding|reply|revert|be reaching out|be following up|"
