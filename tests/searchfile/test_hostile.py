@@ -158,7 +158,7 @@ def test_five_megabytes_of_anything_end_soon(case: str) -> None:
 SIGNS = st.sampled_from(list("{}[]:,#&*!|>'\"%@`-?~\n \t\r=<\\0x9ae.\x85\u2028\ufeff\U0001f600"))
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(SIGNS, max_size=40), st.text(max_size=40)))
 @example("%YAML 9.9\n---\na")
 @example("? \n: ")
@@ -173,7 +173,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
                 assert len(str(error).splitlines()) == 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     place=st.integers(0, len(CONTRACT) - 1), put=st.text(SIGNS, max_size=3), cut=st.integers(0, 3)
 )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heardback.model import events as ev
@@ -115,6 +115,7 @@ ZONES: list[tzinfo] = [
 ]
 
 
+@settings(deadline=None)
 @given(
     at=st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1)),  # noqa: DTZ001 - zone added below
     own=st.sampled_from(ZONES),
@@ -132,6 +133,7 @@ def test_what_is_written_reads_back_as_the_same_instant(
     assert again.at.replace(tzinfo=None) == instant.replace(tzinfo=None)
 
 
+@settings(deadline=None)
 @given(day=st.dates(date(1970, 1, 1), date(2199, 12, 30)), zone=st.sampled_from(ZONES))
 def test_every_day_reads_in_every_zone(day: date, zone: tzinfo) -> None:
     moment = read_moment(day.isoformat(), zone=zone)

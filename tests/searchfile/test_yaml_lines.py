@@ -108,7 +108,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("a: ...\n")
 @example("a: [a\n]")
@@ -122,7 +122,7 @@ def test_never_says_anything_else(text: str) -> None:
     agree(f"k:\n  l: {text}\n  m: n\n")
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(place=st.integers(0, len(CONTRACT) - 1), put=PIECES, cut=st.integers(0, 3))
 def test_never_says_anything_else_about_the_example(place: int, put: str, cut: int) -> None:
     agree(CONTRACT[:place] + put + CONTRACT[place + cut :])
