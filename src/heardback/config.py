@@ -33,8 +33,14 @@ def load_settings(environment: Mapping[str, str], *, data: str | None = None) ->
     folder = data or environment.get("HEARDBACK_DATA") or values.get("data") or _platform_data()
     return Settings(
         data=Path(folder).expanduser(),
-        colour="never" if environment.get("NO_COLOR") else values.get("colour", "auto"),
+        colour=_colour(environment, values),
     )
+
+
+def _colour(environment: Mapping[str, str], values: Mapping[str, str]) -> str:
+    if environment.get("NO_COLOR"):
+        return "never"
+    return environment.get("HEARDBACK_COLOUR") or values.get("colour", "auto")
 
 
 def _platform_data() -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from heardback.model.understanding import MessageKind
 from heardback.reading.letter import Found, Letter, Reading
+from heardback.reading.phrases import WORDS
 
 SURE, LIKELY, ANSWER, WEAK = 0.95, 0.75, 0.65, 0.45
 
@@ -182,12 +183,20 @@ def _thanks(letter: Letter) -> Iterator[Reading]:
 
 
 def _outreach(letter: Letter) -> Iterator[Reading]:
-    found = letter.found("outreach")
-    if not found or letter.reply or letter.foreign or letter.machine:
+    """A stranger's first mail: no process of the candidate's own stands behind it."""
+    if letter.reply or letter.foreign or letter.machine or not letter.about_jobs:
         return
-    own = letter.has("receipt", "confirmed") or "your application" in letter.subject.low
-    if len(found) >= 2 and letter.about_jobs and not own:
-        yield Reading(kind="recruiter_outreach", confidence=LIKELY, quote=found[0].quote)
+    own = letter.process or letter.has("receipt", "subject:receipt") or letter.message.meetings
+    found = letter.found("outreach")
+    wants = [f for f in letter.found("request") if {"resume", "cv", "résumé"} & words_of(f)]
+    first = [*found, *wants][:1]
+    if first and (not own or len(found) >= 2):
+        yield Reading(kind="recruiter_outreach", confidence=LIKELY, quote=first[0].quote)
+
+
+def words_of(found: Found) -> set[str]:
+    """Return the words of the sentence a phrase stands in."""
+    return set(WORDS.findall(found.sentence.low))
 
 
 def _alert(letter: Letter) -> Iterator[Reading]:

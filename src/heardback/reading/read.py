@@ -16,7 +16,7 @@ from heardback.model.understanding import (
     Understanding,
 )
 from heardback.reading.automatic import Automatic, automatic
-from heardback.reading.kind import ANSWER, LIKELY, about_process, context, readings_of, stated
+from heardback.reading.kind import ANSWER, LIKELY, about_process, context, readings_of
 from heardback.reading.letter import Letter, Reading, open_letter
 from heardback.reading.sent import sent_kind
 from heardback.reading.trust import authentication
@@ -175,7 +175,9 @@ def _interview(
 
 def _asks(letter: Letter, dated: Dated) -> tuple[Ask, ...]:
     found: dict[str, Ask] = {}
-    for one in stated(letter, "request"):
+    for one in letter.found("request"):
+        if letter.negated(one):
+            continue
         low = one.sentence.low
         quiet = "let me know if you have any" in low or "let us know if you have any" in low
         if quiet or "do not hesitate" in low or "if you need" in low:
@@ -211,8 +213,8 @@ def _incoming(
     first = found[0]
     agency = agency_of(letter)
     employer, role = employer_in(letter, agency), role_in(letter)
-    surveyed = first.kind == "other" and (letter.bulk or letter.machine)
-    related = first.kind in ELSEWHERE or (about_process(letter) and not surveyed)
+    notice = first.kind == "other" and (letter.bulk or letter.machine or letter.relay)
+    related = first.kind in ELSEWHERE or (about_process(letter) and not notice)
     confidence = first.confidence
     if letter.words.scam.search(letter.message.text[:8000]):
         confidence = min(confidence, 0.4)

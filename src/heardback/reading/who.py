@@ -17,6 +17,15 @@ NAME_PART = re.compile(
 )
 FROM_DEPARTMENT = re.compile(r"^(?P<name>.+?) (?:from|at|via|@|\||-|–) (?P<rest>.+)$")
 TITLE_LINE_MOST = 90
+AGENCY_ENDINGS = (
+    "search",
+    "staffing",
+    "recruiting",
+    "recruitment",
+    "personnel",
+    "headhunters",
+    "recruiters",
+)
 BETTER_NAMED = 3.0
 Vote = Callable[[str | None, float, str], None]
 
@@ -215,6 +224,9 @@ def agency_of(letter: Letter) -> str | None:
             named = 2 <= len(words) <= 5 and last in letter.words.agency_words
             if named and compact(part)[:5] == compact(label)[:5]:
                 return part.strip()
+    ending = next((w for w in AGENCY_ENDINGS if label.endswith(w) and label != w), None)
+    if ending:
+        return _spelt(compact(label), letter) or label.capitalize()
     parts = set(re.split(r"[^a-z]+", label))
     if parts & (letter.words.agency_words - {"recruiting"}) and label:
         return " ".join(p.capitalize() for p in re.split(r"[^a-z]+", label) if p)
@@ -283,7 +295,9 @@ def _spelling(label: str, letter: Letter, found: dict[str, float], quotes: dict[
 def proper(name: str | None, letter: Letter) -> str | None:
     """Return a name without what is no part of it; None if nothing is left."""
     words = (name or "").replace("’", "'").strip(" .,;:!?'\"()").removesuffix("'s").split()
-    dull = letter.words.not_names | letter.words.role_nouns
+    if any(w.casefold().strip(".,") in letter.words.role_nouns for w in words):
+        return None
+    dull = letter.words.not_names
     while words and (words[-1].casefold().strip(".,") in dull or not words[-1][:1].isupper()):
         words.pop()
     while words and (words[0].casefold().strip(".,") in dull or not words[0][:1].isupper()):

@@ -105,7 +105,11 @@ class Page:
 
     def title(self, row: Row) -> str:
         """Return what a follow-up is called on a screen."""
-        return self.faces.titles[row["kind"]].format(to=self.names(row["to"]))
+        about = str(row["id"]).split("/")[2:3] if row.get("id") else []
+        about = [part for one in about for part in one.split("+")]
+        return self.faces.titles[row["kind"]].format(
+            to=self.names(row["to"]), about=self.names(about)
+        )
 
     def when(self, text: str) -> str:
         """Return a moment of the plan in the candidate's zone and words."""
@@ -130,6 +134,7 @@ class Page:
             "due": row["due"],
             "latest": row["latest"],
             "when": self.when(row["due"]),
+            "past": moment(row["due"]) <= self.now,
             "last": self.when(row["latest"]) if row["latest"] else None,
             "sort": moment(row["due"]).timestamp(),
             "rule": why["rule"],

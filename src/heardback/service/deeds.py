@@ -40,7 +40,7 @@ def title(ports: Ports, tracked: Tracked, follow_up: FollowUp) -> str:
     """Return what a follow-up is called, with its employer."""
     now = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
     page = Page(search=tracked.search, faces=ENGLISH_FACES, now=now)
-    row = {"kind": follow_up.kind, "to": list(follow_up.to)}
+    row = {"id": follow_up.id, "kind": follow_up.kind, "to": list(follow_up.to)}
     return f"{page.title(row)} ({page.opportunity(follow_up.opportunity).employer})"
 
 

@@ -115,7 +115,9 @@ class Keeper:
             verdicts[line.number] = "kept" if understood else "read"
             self._count(line, raw, len(understood))
         with self._store.transaction():
-            self._store.receive(arrived)
+            self._store.receive([each for each in arrived if each.meeting is None])
+            new = self._store.receive([each for each in arrived if each.meeting is not None])
+            self._report.meetings += new
             self._store.observe(readings, reader=self._reading.reader)
             self._store.ledger.judge(verdicts)
         for line, _raw in batch:
@@ -166,7 +168,6 @@ class Keeper:
         """Count a mail that was understood: it may have been counted otherwise before."""
         report = self._report
         if isinstance(raw, bytes) and _is_calendar(raw):
-            report.meetings += kept
             return
         if line.verdict == "waiting":
             report.job_related += bool(kept)

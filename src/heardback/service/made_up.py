@@ -9,7 +9,7 @@ from heardback.service.record import event_said, person_id
 from heardback.service.tell import say
 from heardback.service.tracked import track
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
-from heardback.tracking.match import tokens
+from heardback.tracking.match import same_employer
 from heardback.tracking.people import slug
 
 
@@ -110,9 +110,8 @@ def _ids(value: Any, tracked: Tracked) -> list[str]:
 
 
 def _find(tracked: Tracked, name: str) -> TrackedOpportunity | None:
-    wanted = tokens(name)
     return next(
-        (t for t in tracked.opportunities if tokens(t.opportunity.employer) == wanted), None
+        (t for t in tracked.opportunities if same_employer(t.opportunity.employer, name)), None
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from heardback.errors import UnknownFollowUp, UnknownOpportunity
 from heardback.languages.en.faces import ENGLISH_FACES
+from heardback.languages.en.sources import sources
 from heardback.model.events import Event
 from heardback.model.search import Opportunity
 from heardback.ports import Ports
@@ -86,7 +87,7 @@ def opportunity(ports: Ports, name: str) -> dict[str, Any]:
         ],
         "timeline": [timeline_row(event, page, one) for event in events],
         "follow_ups": [page.item(row) for row in mine],
-        "held": [row for row in view["held"] if row["opportunity"] == one.id],
+        "held": [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id],
         "waiting": [page.waiting(r) for r in view["waiting"] if r["opportunity"] == one.id],
         "cautions": [row for row in view["cautions"] if row["opportunity"] == one.id],
     }
@@ -105,7 +106,7 @@ def timeline_row(event: Event, page: Page, one: Opportunity) -> dict[str, Any]:
     """Return one event as a screen shows it, with the words it rests on."""
     local = event.when.at.astimezone(zone(one.timezone or page.search.candidate.timezone))
     day = page.faces.day(local.date(), today=page.now.date())
-    keys = event_to_keys(event)
+    keys = {name: _named(value, page) for name, value in event_to_keys(event).items()}
     return {
         "fact": str(event.ref),
         "when": local.isoformat(timespec="minutes"),
@@ -119,12 +120,20 @@ def timeline_row(event: Event, page: Page, one: Opportunity) -> dict[str, Any]:
     }
 
 
+def _named(value: object, page: Page) -> object:
+    """Return a value with the names of people in place of their ids."""
+    if isinstance(value, list):
+        return [_named(one, page) for one in value]
+    person = page.search.people.get(value) if isinstance(value, str) else None
+    return person.name if person else value
+
+
 def why(ports: Ports, id: str) -> dict[str, Any]:
     """Given a follow-up's id (or an opportunity's), return the reasons, and what is held back."""
     tracked, view = planned(ports)
     row = next((r for r in view["follow_ups"] if r["id"] == id), None)
     if row is None:
-        return _why_none(tracked, view, id)
+        return _why_none(ports, tracked, view, id)
     one = tracked.search.opportunity(row["opportunity"])
     assert one is not None
     at = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
@@ -133,10 +142,16 @@ def why(ports: Ports, id: str) -> dict[str, Any]:
     return {
         "id": id,
         "follow_up": row,
-        "shown": page.item(row),
+        "shown": page.item(row) | {"from": page.when(row["not_before"])},
+        "sources": {reason["rule"]: sources(reason["rule"]) for reason in row["why"]},
         "evidence": evidence(row["why"], facts, page, one),
-        "held": [h for h in view["held"] if h["opportunity"] == one.id],
+        "held": [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id],
     }
+
+
+def held_row(row: Row, page: Page) -> dict[str, Any]:
+    """Return what is held back with its end in words."""
+    return {**row, "until_words": page.when(row["until"]) if row["until"] else None}
 
 
 def evidence(
@@ -147,12 +162,14 @@ def evidence(
     return [timeline_row(facts[ref], page, one) for ref in cited if ref in facts]
 
 
-def _why_none(tracked: Tracked, view: dict[str, Any], id: str) -> dict[str, Any]:
+def _why_none(ports: Ports, tracked: Tracked, view: dict[str, Any], id: str) -> dict[str, Any]:
     name, _, rest = id.partition("/")
     one = find_opportunity(tracked, name).opportunity
     kind = rest.partition("/")[0]
     mine = [r for r in view["follow_ups"] if r["opportunity"] == one.id]
-    held = [h for h in view["held"] if h["opportunity"] == one.id]
+    at = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
+    page = Page(search=tracked.search, faces=ENGLISH_FACES, now=at)
+    held = [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id]
     if kind:
         held = [h for h in held if h["kind"] == kind] or held
         if not held:

@@ -15,7 +15,7 @@ from heardback.tracking.threads import Reading, Thread, short_hash, threads
 
 LEGAL_FORMS = frozenset(
     "inc incorporated llc ltd limited gmbh ag co corp corporation company plc llp lp sa bv oy ab "
-    "the group holdings".split()
+    "the group holdings and".split()
 )
 # Kinds that show a process with the candidate; the others open no opportunity by themselves.
 OPENING = frozenset(
@@ -28,6 +28,7 @@ PERSONAL_DOMAINS = frozenset(
 )
 MACHINES = tuple("no-reply noreply no_reply donotreply do-not-reply notification mailer".split())
 SURE_ENOUGH = 0.6
+SHORT_FORM = 6
 STALE = timedelta(days=240)
 
 
@@ -44,6 +45,12 @@ def same_role(one: str | None, other: str | None) -> bool:
     """Given two roles, return whether they can be the same: one unknown, equal, or contained."""
     a, b = set(tokens(one)), set(tokens(other))
     return not a or not b or a <= b or b <= a
+
+
+def same_employer(one: str | None, other: str | None) -> bool:
+    """Given two employers, return whether they can be the same: equal, or one a shorter form."""
+    a, b = "".join(tokens(one)), "".join(tokens(other))
+    return a == b or (min(len(a), len(b)) >= SHORT_FORM and (a.startswith(b) or b.startswith(a)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,7 @@ def opens(thread: Thread) -> bool:
 
 def match(group: Group, told: Profile, at: datetime | None) -> Match:
     """Given an opportunity and what a thread tells, return how they match (score 0: not)."""
-    if group.employer and told.employer and tokens(group.employer) != tokens(told.employer):
+    if group.employer and told.employer and not same_employer(group.employer, told.employer):
         return Match()
     if not same_role(group.role, told.role):
         return Match()

@@ -290,6 +290,10 @@ class _Body:
         if not isinstance(payload, str):
             return b""
         encoding = str(part.get("content-transfer-encoding", ""))
+        if encoding.strip().lower() in ("", "7bit", "8bit", "binary"):
+            # As text the parser would decode these by their charset; the bytes are wanted.
+            whole = part.get_payload(decode=True)
+            return whole if isinstance(whole, bytes) else b""
         return transfer_decoded(payload, encoding, faults=self.faults)
 
     def _calendar(self, part: Mime, name: str) -> None:

@@ -68,8 +68,9 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     yield line
 
 
-def terminal(colour: str = "auto") -> Screen:
+def terminal(colour: str | None = None) -> Screen:
     """Return a screen for this terminal; "auto": colour if it is one and NO_COLOR is unset."""
+    colour = colour or os.environ.get("HEARDBACK_COLOUR", "auto")
     width = shutil.get_terminal_size((80, 24)).columns
     wanted = colour == "always" or (
         colour == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -115,10 +116,7 @@ def _empty(screen: Screen) -> None:
 
 def _due(row: dict[str, Any], screen: Screen) -> None:
     late = row["state"] == "overdue"
-    when = (
-        f"{row['channel'] or ''}{', ' if row['channel'] else ''}{'late since' if late else 'by'} "
-    )
-    when += (row["last"] or row["when"]) if late else row["when"]
+    when = ", ".join(part for part in (row["channel"], _by(row)) if part)
     optional = " (if you like)" if row["optional"] else ""
     left = f"{row['number']:>2}  {row['title']}{optional}"
     screen.pair(left, when, style="red" if late else "green")
@@ -131,6 +129,15 @@ def _due(row: dict[str, Any], screen: Screen) -> None:
         screen.paragraph(f"“{row['quote']}”", style="blue")
     screen.paragraph(f"heardback draft {row['id']}", style="dim")
     screen.line()
+
+
+def _by(row: dict[str, Any]) -> str:
+    """Return by when a follow-up is wanted, in words."""
+    if row["state"] == "overdue":
+        return f"late since {row['last']}"
+    if not row["past"]:
+        return f"by {row['when']}"
+    return f"now, at the latest {row['last']}" if row["last"] else "now"
 
 
 def _waiting(row: dict[str, Any], screen: Screen) -> None:

@@ -120,9 +120,10 @@ def why_command(id: str, at: str | None, as_json: bool) -> None:
         _why_none(view, screen)
     else:
         _why(view, screen)
-    for row in view["held"]:
+    if view["held"]:
         screen.heading("HELD BACK")
-        until = f" until {row['until']}" if row["until"] else ""
+    for row in view["held"]:
+        until = f" until {row['until_words']}" if row["until_words"] else ""
         screen.paragraph(f"{row['kind'].replace('_', ' ')}{until}: {row['text']} [{row['rule']}]")
     screen.show()
 
@@ -130,14 +131,15 @@ def why_command(id: str, at: str | None, as_json: bool) -> None:
 def _why(view: dict[str, Any], screen: Screen) -> None:
     row, shown = view["follow_up"], view["shown"]
     screen.pair(shown["title"], f"{shown['employer']}", style="bold")
-    screen.paragraph(f"From {row['not_before']}, best at {row['due']}", style="dim")
-    if row["latest"]:
-        screen.paragraph(f"Of use until {row['latest']}", style="dim")
+    screen.paragraph(f"From {shown['from']}, best at {shown['when']}", style="dim")
+    if shown["last"]:
+        screen.paragraph(f"Of use until {shown['last']}", style="dim")
     screen.heading("BECAUSE")
     for reason in row["why"]:
         screen.paragraph(f"{reason['text']} [{reason['rule']}]")
-        if reason.get("source"):
-            screen.paragraph(f"Source: {reason['source']}", style="dim")
+        named = view["sources"][reason["rule"]]
+        more = f" and {len(named) - 4} more" if len(named) > 4 else ""
+        screen.paragraph(f"Sources: {'; '.join(named[:4])}{more}", indent="      ", style="dim")
     if view["evidence"]:
         screen.heading("IT RESTS ON")
         for fact in view["evidence"]:

@@ -14,7 +14,7 @@ ENGLISH_FACES = FaceWords(
     titles={
         "ask_timeframe": "Prepare: ask when you will hear",
         "thank_you": "Thank {to}",
-        "ask_address": "Ask for an address to thank {to}",
+        "ask_address": "Ask {to} for the address of {about}",
         "check_in": "Check in with {to}",
         "closing_message": "Send {to} one closing message",
         "reply": "Answer {to}",

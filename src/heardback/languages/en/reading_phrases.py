@@ -78,6 +78,8 @@ REJECTION = (
     "(other|another|stronger) (candidates|candidate|applicants) (whose|who|that|with) ..."
     " (closely|better|closer|more|stronger|match|matched|aligned)",
     "ruled you out",
+    "(offer|offering|offered|give|giving|given|award|awarded) the {job} ... to .. {other}",
+    "not the (one|answer|news|outcome|result|decision) you (hoped|were hoping|wanted|wished)",
     "(part|parting) ways with your application",
     "(keep|retain|hold) your {app} on file",
     "wish you (all the best|every success|the best|the very best|success|luck|good luck|well)"
@@ -218,6 +220,12 @@ SCHEDULING = (
     "(invite|inviting|invited) you .. (to|for) .. (interview|a|an|the|our|come|meet)"
     " ... (interview|round|conversation|call|screen|assessment|office|team|onsite|chat|panel|visit)?",
     "invite you .. (interview|to interview|for an interview)",
+    "(like|love|want|hoping|keen|wish) to interview you",
+    "would you have .. (minutes|time|half an hour|an hour|a moment)",
+    "do you have .. (minutes|time|half an hour|an hour|a moment)",
+    "(could|can|shall|might) we (do|have|hold|make) .. {event}",
+    "would (that|this|it|either|any of these) be (convenient|possible|ok|okay|good|fine)",
+    "(does|would|is) (that|this|it|either) (work|suit|suitable|good|fine|ok|convenient)",
     "(reschedule|rescheduling|rescheduled|postpone)",
     "(move|moving|shift|push|change|moved|pushed) ... {event}",
     "(cancel|cancelling|canceling|cancelled|canceled) ... {event}",
