@@ -32,17 +32,20 @@ class Case:
     head: Head
     sentence: Sentence
     time: Time
+    first: int
     offered: bool
 
 
-def judge(head: Head | None, sentence: Sentence, time: Time, *, offered: bool) -> Verdict:
-    """Given the head a date hangs on, return what the date is for."""
+def judge(
+    head: Head | None, sentence: Sentence, time: Time, *, first: int, offered: bool
+) -> Verdict:
+    """Given the head a date (from token `first` on) hangs on, return what the date is for."""
     if sentence.quoted or head is None:
         return Verdict(sure=0.7)
     if sentence.question:
         about: TimeframeAbout = "interview" if sentence.has("interview") else "reply_wanted"
         return Verdict(about=about, sure=0.6)
-    return _JUDGES.get(head.kind, _judge_other)(Case(head, sentence, time, offered))
+    return _JUDGES.get(head.kind, _judge_other)(Case(head, sentence, time, first, offered))
 
 
 def called_upon(sentence: Sentence) -> bool:
@@ -172,7 +175,7 @@ def _judge_takes(case: Case) -> Verdict:
         return _OTHER
     if case.sentence.beside(case.head, "interview", "start", "task", "apply", "offer"):
         return _judge_other(case)
-    if case.head.imperative and not isinstance(span, Duration) and case.time.role != "until":
+    if not isinstance(span, Duration) and case.time.role != "until":
         return _OTHER
     return Verdict(promise=True, about="answer", sure=0.75)
 
@@ -234,6 +237,7 @@ def _thanked_for(case: Case) -> bool:
 def _judge_reported(case: Case) -> Verdict:
     """A candidate's short note: "the recruiter says two weeks", "they said end of week"."""
     told = case.head.named or case.head.subject in ("third", "none")
+    told = told and 0 <= case.first - case.head.end <= 2
     plain = case.time.bare or case.time.role in ("by", "within", "in", "around")
     return Verdict(promise=told and plain, about="answer" if told and plain else "other", sure=0.7)
 

@@ -149,7 +149,7 @@ class _Reader:
     def _one(self, sentence: Sentence, first: int, last: int, time: Time) -> Timeframe | None:
         deadline = time.role in _DEADLINES and not time.clock
         head = governing(sentence, first, last, deadline=deadline)
-        verdict = judge(head, sentence, time, offered=self._offered)
+        verdict = judge(head, sentence, time, first=first, offered=self._offered)
         if verdict.negated:
             time = _turned(time)
         event, last = self._event(sentence, last, time, verdict)

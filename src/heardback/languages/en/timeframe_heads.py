@@ -148,6 +148,7 @@ HEADS: dict[str, tuple[str, ...]] = {
             maternity leave|paternity leave|a trip|some time off|time off)
         (travelling|traveling|away|off work|returning|return|limited access|out on|out until|
             out from|out this|out next|out all|off until|offline)
+        be back
         (back|be back) (in|at|at work|to work|online|in the)? (the)? (office|work|desk|my desk)
         (office|offices) (is|are|will be) closed
         closed (for|from|until|on)

@@ -82,7 +82,7 @@ MOODS: dict[str, dict[str, object]] = {
         "shortlisted candidates|selected candidates|both of you|all of you|each of you|"
         "all the candidates|the applicants|all finalists|each applicant|every candidate|"
         "every applicant|you all|you both|all interviewees|interviewees|qualified candidates|"
-        "you guys|folks|people|you directly|the successful candidate|the successful candidates|"
+        "you guys|you directly|the successful candidate|the successful candidates|"
         "all the applicants|everyone else|those selected|you again|you either way|"
         "all of the candidates|y'all|everyone who interviewed|everyone we interviewed|"
         "those who are selected",
@@ -144,9 +144,9 @@ MOODS: dict[str, dict[str, object]] = {
         "reconnect|"
         "be in touch|be back in touch|get in touch|get back in touch|be in contact|reach out|"
         "reaching out|follow up|following up|be touching base|touch base|circle back|get back|"
-        "come back|report back|respond|responding|reply|revert|be reaching out|be following up|"
+        "report back|respond|responding|reply|revert|be reaching out|be following up|"
         "check back|check in|make contact|follow-up|write back|call back|ring back|feed back|"
-        "are in touch|stay in touch|keep in touch|be back|check in again|checking in|"
+        "are in touch|stay in touch|keep in touch|check in again|checking in|"
         "be responding|gets back|reaches out|follows up|be getting back",
     ),
     "DONE": terms(
