@@ -133,8 +133,9 @@ class Glance:
     to: bytes
 
 
-Verdict = Literal["waiting", "other", "read", "kept", "unreadable"]
-"""Waiting to be understood; let pass by the gate; understood and not kept; kept; unreadable."""
+Verdict = Literal["waiting", "other", "read", "kept", "joined", "unreadable"]
+"""Waiting to be understood; let pass by the gate; understood and not kept; kept for its own words;
+kept for its thread or its people; unreadable."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def in_kept_threads(lines: Sequence[Seen]) -> list[Seen]:
     for line in lines:
         for answered in _pieces(line.thread, TOKEN):
             threads.join(line.token, answered)
-    kept = {threads.root(line.token) for line in lines if line.verdict == "kept"}
+    kept = {threads.root(line.token) for line in lines if line.verdict in ("kept", "joined")}
     return [
         line
         for line in lines
@@ -56,6 +56,8 @@ def with_known_people(lines: Sequence[Seen], *, own: Collection[bytes]) -> list[
     """Return the lines the gate let pass that share somebody, not the candidate, with a kept one.
 
     An answer from a known person often has none of the words of a job mail ("Does Tuesday work?").
+    Only mails kept for their own words make people known: else a friend in one thread would bring
+    in all friends, and the outcome would depend on where an import was interrupted.
     """
     known: set[bytes] = set()
     for line in lines:

@@ -80,7 +80,7 @@ def import_paths(
             progress=tell,
         )
         keeper.understand_waiting()
-        if keeper.kept_any or sweep.new:
+        if sweep.looked:  # also after an import that was killed before its threads were whole
             own = {reading.person_hash(each, salt) for each in report.own_addresses}
             keeper.complete(own)
         sweep.finish(unresolved=keeper.unresolved)

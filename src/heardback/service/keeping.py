@@ -33,7 +33,6 @@ class Keeper:
         report: ImportReport,
         progress: Callable[[Progress], None],
     ) -> None:
-        self.kept_any = False
         self.unresolved: set[str] = set()
         self._store = store
         self._reading = reading
@@ -46,7 +45,7 @@ class Keeper:
 
     def understand_waiting(self) -> None:
         """Understand all that waits, also what an earlier import left."""
-        self._go_through(self._store.ledger.waiting(), force=False)
+        self._go_through(self._store.ledger.waiting(), kept="kept")
 
     def complete(self, own: Collection[bytes]) -> None:
         """Keep what belongs to the kept mails: of their people, and of their threads.
@@ -55,15 +54,15 @@ class Keeper:
         kept mail is kept whatever its own words are. `own` are the candidate's own hashes.
         """
         lines = list(self._store.ledger.lines())
-        self._go_through(with_known_people(lines, own=own), force=False)
-        self._go_through(in_kept_threads(lines), force=True)
+        self._go_through(with_known_people(lines, own=own), kept="joined")
+        self._go_through(in_kept_threads(lines), kept="joined", force=True)
 
-    def _go_through(self, lines: Sequence[Seen], *, force: bool) -> None:
+    def _go_through(self, lines: Sequence[Seen], *, kept: Verdict, force: bool = False) -> None:
         done = 0
         for name, group in groupby(lines, key=lambda line: line.source):
             by_place = {line.place: line for line in group}
             for batch in _batches(self._again(name, by_place)):
-                self._keep(batch, force=force)
+                self._keep(batch, kept=kept, force=force)
                 done += len(batch)
                 self._progress(Progress(stage="understand", done=done, total=len(lines)))
 
@@ -100,7 +99,9 @@ class Keeper:
         )
         return self._gate(mail).token == line.token
 
-    def _keep(self, batch: Sequence[tuple[Seen, bytes | Fault]], *, force: bool) -> None:
+    def _keep(
+        self, batch: Sequence[tuple[Seen, bytes | Fault]], *, kept: Verdict, force: bool
+    ) -> None:
         """Understand one batch and keep what belongs to the search, in one transaction."""
         arrived: list[Received] = []
         readings: dict[str, Understanding] = {}
@@ -112,7 +113,7 @@ class Keeper:
                 continue
             arrived += [received for received, _reading in understood]
             readings.update({received.key: reading for received, reading in understood})
-            verdicts[line.number] = "kept" if understood else "read"
+            verdicts[line.number] = kept if understood else "read"
             self._count(line, raw, len(understood))
         with self._store.transaction():
             self._store.receive([each for each in arrived if each.meeting is None])
@@ -122,7 +123,6 @@ class Keeper:
             self._store.ledger.judge(verdicts)
         for line, _raw in batch:
             line.verdict = verdicts[line.number]
-        self.kept_any = self.kept_any or bool(arrived)
 
     def _understand(
         self, line: Seen, raw: bytes | Fault, *, force: bool

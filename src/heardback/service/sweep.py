@@ -43,6 +43,11 @@ class Sweep:
         self._swept.append((source, count + source.skipped()))
         self._tell(source)
 
+    @property
+    def looked(self) -> bool:
+        """Return whether any source had to be looked into."""
+        return bool(self._swept)
+
     def commonest_address(self) -> str | None:
         """Return the address that most of the mails were delivered to."""
         for address, _count in self._delivered.most_common():
