@@ -186,11 +186,12 @@ def _outreach(letter: Letter) -> Iterator[Reading]:
     """A stranger's first mail: no process of the candidate's own stands behind it."""
     if letter.reply or letter.foreign or letter.machine or not letter.about_jobs:
         return
-    own = letter.process or letter.has("receipt", "subject:receipt") or letter.message.meetings
+    own = letter.message.meetings or letter.has("receipt", "subject:receipt", "introduced")
+    own = own or any("your application" in s.low for s in [letter.subject, *letter.sentences])
     found = letter.found("outreach")
     wants = [f for f in letter.found("request") if {"resume", "cv", "résumé"} & words_of(f)]
     first = [*found, *wants][:1]
-    if first and (not own or len(found) >= 2):
+    if first and not own:
         yield Reading(kind="recruiter_outreach", confidence=LIKELY, quote=first[0].quote)
 
 

@@ -38,6 +38,8 @@ __all__ = ["READER", "read_meeting", "read_message"]
 
 ELSEWHERE = frozenset({"job_alert", "recruiter_outreach"})
 NOBODY = Address()
+# An ask is addressed to the reader; "missing is a signature" asks nobody for anything.
+ADDRESSED = re.compile(r"\b(you|your|please|kindly)\b")
 ENGLISH_INTERVIEW = re.compile(r"\b(interview|screen|panel|hiring)\b", re.IGNORECASE)
 
 
@@ -139,14 +141,16 @@ def _sentence_at(letter: Letter, timeframe: Timeframe) -> str:
 
 def _own(basic: Understanding, letter: Letter, dated: Dated) -> Understanding:
     kind, quote = sent_kind(letter)
-    employer, role = employer_in(letter, None), role_in(letter)
-    related = letter.process or letter.about_jobs >= 2 or bool(kind and letter.about_jobs)
+    agency = agency_of(letter)
+    employer, role = employer_in(letter, agency), role_in(letter)
+    related = letter.process or letter.about_jobs >= 2 or bool(kind and (letter.about_jobs or role))
     return replace(
         basic,
         job_related=related and not letter.foreign,
         kind="thanks" if kind == "thank_you" else "other",
         employer=employer.name if employer else None,
         role=role.name if role else None,
+        agency=agency,
         people=people_in(letter),
         timeframes=dated.all,
         confidence=0.85 if kind and related else 0.5,
@@ -179,6 +183,8 @@ def _asks(letter: Letter, dated: Dated) -> tuple[Ask, ...]:
         if letter.negated(one):
             continue
         low = one.sentence.low
+        if not ADDRESSED.search(low):
+            continue
         quiet = "let me know if you have any" in low or "let us know if you have any" in low
         if quiet or "do not hesitate" in low or "if you need" in low:
             continue

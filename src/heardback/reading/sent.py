@@ -23,6 +23,17 @@ KINDS = (
     ("sent_reply", "reply"),
 )
 # These need more than one word for it, or the context of a rejection.
+# Loose words that a thank-you note may hold without being one of these.
+LOOSE = frozenset({"sent_fix", "sent_question", "sent_raise", "sent_address", "sent_debrief"})
+TALKED = (
+    "today",
+    "yesterday",
+    "this morning",
+    "this afternoon",
+    "your time",
+    "conversation",
+    "interview",
+)
 AFTER_A_NO = frozenset({"sent_rejection"})
 APPLYING = "sent_apply"
 
@@ -35,7 +46,8 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
     if not (letter.process or letter.about_jobs or letter.reply) or letter.foreign:
         return None, ""
     applies = letter.found(APPLYING)
-    if applies and not letter.reply:
+    thanks = opening_thanks(letter)
+    if applies and not letter.reply and not thanks:
         return None, applies[0].quote
     for group, kind in KINDS:
         found = [f for f in letter.found(group) if not letter.supposed(f)]
@@ -45,10 +57,31 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
             continue
         if group == "sent_accept" and letter.has("sent_decline"):
             continue
-        if kind == "reply" and not letter.reply:
+        if kind == "reply" and (thanks or not letter.reply):
+            continue
+        if thanks and group in LOOSE:
             continue
         return kind, found[0].quote
+    if thanks:
+        return "thank_you", thanks
     return ("reply", "") if letter.reply else (None, "")
+
+
+def opening_thanks(letter: Letter) -> str | None:
+    """Return the opening sentence where it gives thanks for a meeting just held, else None.
+
+    "Thank you for your message" opens a reply, so the thanks must be for time or talk, or stand in
+    the subject.
+    """
+    body = [s for s in letter.sentences if not letter.words.greeting.match(s.text)][:2]
+    first = next(
+        (s for s in body if s.low.startswith(("thank you", "thanks", "many thanks"))), None
+    )
+    if first is None:
+        return None
+    titled = letter.has("subject:sent_thank_you") or letter.subject.low.startswith("thank")
+    talked = letter.has("sent_thank_you") or any(word in first.low for word in TALKED)
+    return " ".join(first.text.split()) if (titled and not letter.reply) or talked else None
 
 
 def _answers_a_no(letter: Letter) -> bool:

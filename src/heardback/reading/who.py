@@ -212,12 +212,13 @@ def role_word(text: str, letter: Letter) -> bool:
 
 def agency_of(letter: Letter) -> str | None:
     """Return the agency a recruiter writes for: by its name in the domain or the signature."""
-    if letter.out or letter.relay:
+    if letter.relay:
         return None
-    domain = letter.message.from_.email.partition("@")[2].casefold()
+    ends = letter.message.to[:1] if letter.out else (letter.message.from_,)
+    domain = ends[0].email.partition("@")[2].casefold() if ends else ""
     label = re.split(r"\.", domain)[0] if domain else ""
     lines = signature_lines(letter)
-    for line in lines[1:6]:
+    for line in lines[1:6] if not letter.out else []:
         for part in re.split(r"\s*[|•·,]\s*", line):
             words = [w.casefold() for w in re.findall(r"[\w&-]+", part)]
             last = words[-1] if words else ""
@@ -267,7 +268,9 @@ def employer_in(letter: Letter, agency: str | None) -> Named | None:
 def _everybody(letter: Letter) -> list[str]:
     """Return the names in the headers, as said and as written in addresses."""
     message = letter.message
-    ends = [message.from_, *message.to, *message.cc]
+    ends = [*message.to, *message.cc]
+    if not letter.relay and not letter.machine:
+        ends.append(message.from_)
     for meeting in message.meetings:
         ends += [*meeting.attendees, *([meeting.organizer] if meeting.organizer else [])]
     named = [plain_name(a.name) for a in ends if is_person(a, letter)]
@@ -317,6 +320,8 @@ def _vote_header(letter: Letter, vote: Vote) -> None:
     beside = FROM_DEPARTMENT.match(name)
     if beside and len(beside["name"].split()) >= 2:
         vote(letter.words.sender_words.sub("", beside["rest"]), 3, name)
+    if letter.relay and not letter.words.sender_words.search(name):
+        vote(name, 4, name)
     via = re.match(r"^(.+?) via .+$", name)
     if via:
         vote(letter.words.sender_words.sub("", via[1]), 4, name)

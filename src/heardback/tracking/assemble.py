@@ -185,16 +185,19 @@ class Assembly:
         who = self._who(roles)
         plain: list[Found] = []
         interviews: list[Seen] = []
-        ended = applied = False
+        ended = applied = refused = False
         for thread in group.threads:
             for reading in thread.readings:
-                for one in happenings(reading, who=who, after_end=ended):
+                for one in happenings(reading, who=who, after_end=ended, after_no=refused):
                     if isinstance(one.happened, ev.Interview):
                         interviews.append(Seen(one, thread.root, reading.seen.date))
                     elif not (isinstance(one.happened, ev.Applied) and applied):
                         plain.append(one)
                     applied = applied or isinstance(one.happened, ev.Applied)
                     ended = ended or isinstance(one.happened, ENDS)
+                    refused = isinstance(one.happened, ev.Rejected) or (
+                        refused and not isinstance(one.happened, ev.Sent)
+                    )
         interviews.sort(key=lambda s: s.told_at.timestamp() if s.told_at else 0.0)
         both = plain + one_each(interviews)
         return sorted(both, key=lambda f: (f.when.at.timestamp(), f.ref))

@@ -44,7 +44,7 @@ def fold(record: Record, *, keys: Keys) -> Tracked:
     me = frozenset(a.casefold() for a in candidate.addresses) | record.found_addresses
     readings, review = known(record, said)
     groups = grouped(readings, said, me)
-    registry = met(groups, said, me, keys)
+    registry = met(groups, said, me, keys, everything=record.readings)
     ids = name_groups(groups, said)
     assembly = Assembly(
         keys=keys,
@@ -140,14 +140,33 @@ def merge(target: Group, source: Group) -> None:
     target.agency = target.agency or source.agency
 
 
-def met(groups: list[Group], said: Voice, me: frozenset[str], keys: Keys) -> Registry:
-    """Return everybody seen: those entered by hand first, then by mail in order of date."""
+def met(
+    groups: list[Group],
+    said: Voice,
+    me: frozenset[str],
+    keys: Keys,
+    *,
+    everything: Sequence[Reading],
+) -> Registry:
+    """Return everybody seen: those entered by hand first, then by mail in order of date.
+
+    Ids come from all mail there is, so that they are the same at every hour; what is known of a
+    person comes from the mail of the groups alone.
+    """
+    whole = Registry(me=me)
     registry = Registry(me=me)
     for id, values in said.people.items():
+        whole.add(keys.person_from(id, values))
         registry.add(keys.person_from(id, values))
+    for reading in in_order(everything):
+        for person in named(reading):
+            whole.see(person)
+    registry.assigned = whole.by_name | whole.by_address
     for reading in in_order(r for group in groups for r in group.readings):
         for person in named(reading):
             registry.see(person)
+    for id, later in whole.people.items():
+        registry.people.setdefault(id, Person(id=id, name=later.name))
     for id in registry.people:
         changes = said.corrected.get(f"person:{id}")
         if changes:

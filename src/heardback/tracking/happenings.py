@@ -51,11 +51,14 @@ def source_of(seen: Understanding) -> str | None:
     return f"calendar:{seen.uid}" if seen.uid else None
 
 
-def happenings(reading: Reading, *, who: Who, after_end: bool) -> Iterator[Found]:
+def happenings(
+    reading: Reading, *, who: Who, after_end: bool, after_no: bool = False
+) -> Iterator[Found]:
     """Given a reading, yield the events it stands for.
 
     `who` maps a name or an address to a person's id. `after_end`: the candidate had withdrawn or
-    been rejected by then, so that a wish to talk is a call asked for. A reading below the
+    been rejected by then, so that a wish to talk is a call asked for; `after_no`: the employer had
+    said no and has no answer yet, so that a friendly mail of the candidate's is that answer. A reading below the
     threshold moves nothing: it only counts as received.
     """
     seen = reading.seen
@@ -64,7 +67,7 @@ def happenings(reading: Reading, *, who: Who, after_end: bool) -> Iterator[Found
     if seen.date is None or (seen.uid and not seen.message_id):
         return
     if seen.direction == "out":
-        yield from _sent(reading, who)
+        yield from _sent(reading, who, after_no)
         return
     yield from _received(reading, who, after_end)
 
@@ -103,10 +106,12 @@ def _interview(reading: Reading, seen: InterviewSeen, who: Who) -> Found:
     )
 
 
-def _sent(reading: Reading, who: Who) -> Iterator[Found]:
+def _sent(reading: Reading, who: Who, after_no: bool) -> Iterator[Found]:
     seen = reading.seen
     to = tuple(dict.fromkeys(id for a in seen.to if (id := who(a.email) or who(a.name))))
     kind = seen.sent_kind or "other"
+    if after_no and kind in ("reply", "thank_you", "other"):
+        kind = "answer_rejection"
     yield _found(reading, ev.Sent(to=to, kind=kind, channel="email"))
     outcome: Happening | None = None
     match kind:

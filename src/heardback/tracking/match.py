@@ -24,7 +24,8 @@ OPENING = frozenset(
 )
 PERSONAL_DOMAINS = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com gmx.com "
-    "gmx.de web.de aol.com proton.me protonmail.com fastmail.com".split()
+    "gmx.de web.de aol.com proton.me protonmail.com fastmail.com example.com example.org "
+    "example.net".split()
 )
 MACHINES = tuple("no-reply noreply no_reply donotreply do-not-reply notification mailer".split())
 SURE_ENOUGH = 0.6
@@ -78,6 +79,7 @@ class Group:
     agency: str | None = None
     wanted_id: str | None = None
     roots: list[str] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
     addresses: set[str] = field(default_factory=set)
     domains: set[str] = field(default_factory=set)
     last_at: datetime | None = None
@@ -95,14 +97,25 @@ class Group:
         self.roots.append(thread.root)
         self.addresses |= profile.addresses
         self.domains |= profile.domains
-        if profile.employer and not self.employer:
-            self.employer = profile.employer
+        self.named.update(r.seen.employer for r in thread.readings if r.seen.employer)
+        if self.named and not self.wanted_id:
+            self.employer = best_name(self.named)
         longer = len(tokens(profile.role)) > len(tokens(self.role))
         if profile.role and longer and not self.apart:
             self.role = profile.role
         self.agency = self.agency or profile.agency
         if thread.last_at and (self.last_at is None or thread.last_at > self.last_at):
             self.last_at = thread.last_at
+
+
+def best_name(named: Counter[str]) -> str:
+    """Given how often each name was read, return the commonest in its fullest spelling."""
+    counted: Counter[str] = Counter()
+    for name, count in named.items():
+        counted["".join(tokens(name))] += count
+    plain = max(counted, key=lambda key: (counted[key], len(key)))
+    spelt = [name for name in named if "".join(tokens(name)) == plain]
+    return max(spelt, key=lambda n: (len(n.split()), named[n], n))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +171,17 @@ def is_machine(address: str) -> bool:
 
 def opens(thread: Thread) -> bool:
     """Return whether a thread shows a process: its kinds, or the candidate's own part in it."""
+    answered = any(r.seen.direction == "out" for r in thread.readings)
+    if thread.readings[0].seen.kind == "recruiter_outreach" and not answered:
+        return False
     for reading in thread.readings:
         seen = reading.seen
         if seen.kind in OPENING and seen.job_related and seen.confidence >= SURE_ENOUGH:
             return True
-        if seen.direction == "out" and (seen.sent_kind or (seen.job_related and seen.employer)):
+        told = seen.sent_kind not in (None, "reply") or seen.employer
+        if seen.direction == "out" and seen.job_related and told:
             return True
-    outreach = any(r.seen.kind == "recruiter_outreach" for r in thread.readings)
-    return outreach and any(r.seen.direction == "out" for r in thread.readings)
+    return answered and any(r.seen.kind == "recruiter_outreach" for r in thread.readings)
 
 
 def match(group: Group, told: Profile, at: datetime | None) -> Match:

@@ -44,6 +44,7 @@ class Registry:
     people: dict[str, Person] = field(default_factory=dict)
     by_address: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
+    assigned: dict[str, str] = field(default_factory=dict)
 
     def add(self, person: Person) -> None:
         """Take a person the candidate entered: outranks what mails tell."""
@@ -88,9 +89,12 @@ class Registry:
         return None
 
     def _make(self, seen: PersonSeen) -> str:
+        kept = self.assigned.get((seen.email or "").casefold()) or self.assigned.get(
+            name_key(seen.name)
+        )
         words = slug(seen.name).split("-")
         first, full = words[0], "-".join((words[0], words[-1]))
-        tries = [first, full, *(f"{full}-{n}" for n in range(2, 99))]
+        tries = [*([kept] if kept else []), first, full, *(f"{full}-{n}" for n in range(2, 99))]
         id = next((t for t in tries if t and t not in self.people), f"person-{len(self.people)}")
         person = Person(
             id=id,

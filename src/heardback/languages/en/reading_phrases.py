@@ -385,6 +385,12 @@ ALERT = (
     "(saved|your) (search|job search|job alert)",
 )
 
+INTRODUCED = (
+    "(gave|passed|sent|forwarded|shared) (me|us) your .. (name|details|resume|résumé|cv|contact)",
+    "(suggested|recommended|referred) (you|that i write|i contact|we talk)",
+    "(applied|application|interviewed) .. (with|to|for) (us|our)",
+)
+
 SURVEY = (
     "(survey|questionnaire|feedback) ... (experience|anonymous|minutes|rate|opinion|candidate"
     " experience|tell us)",
@@ -530,3 +536,68 @@ SENT: dict[str, tuple[str, ...]] = {
         "(other|another) (process|processes|interviews|application|company|companies|employer)",
     ),
 }
+
+MOVING = (
+    "(reschedule|rescheduling|rescheduled|postpone|postponed)",
+    "(cancel|cancelling|canceling|cancelled|canceled) ... {event}",
+    "(move|moving|shift|push|change|moved|pushed) ... {event}",
+    "{event} ... (cancelled|canceled|moved|postponed|rescheduled)",
+)
+AWAY = (
+    "(out of|away from) (the|my) (office|desk)",
+    "out-of-office",
+    "(on|taking) .. (annual|parental|maternity|paternity|sick|medical|bereavement|family)? .. (leave"
+    "|vacation|holiday|holidays|sabbatical|pto) ..",
+    "automatic reply",
+    "(auto-reply|autoreply|auto-response|autoresponder|auto reply)",
+    "(limited|no|intermittent|sporadic|without) (access|email access|connectivity) ..",
+    "(currently|now|am|be) (away|traveling|travelling|unavailable|out) ..",
+    "(thank you|thanks) for your (email|e-mail|message) .. (i'm|i am|i) .. (away|out|on|currently)",
+    "no longer (with|work|works|working|employed|at) ..",
+)
+BOUNCE = (
+    "(could not|couldn't|cannot|can't|was not|wasn't|not) be? delivered",
+    "(undelivered|undeliverable|delivery) (mail|message|status|failure|failed|has failed)",
+    "(delivery|mail) .. (failed|failure|incomplete|error|returned)",
+    "(user|address|recipient|mailbox) .. (unknown|not found|rejected|full|unavailable|disabled)",
+    "returned to sender",
+)
+
+# A word of a title, and the part its bearer plays.
+TITLES: dict[str, str] = {
+    "recruiter": "recruiter", "recruiting": "recruiter", "recruitment": "recruiter",
+    "talent": "recruiter", "sourcer": "recruiter", "hr": "recruiter", "human resources": "recruiter",
+    "people partner": "recruiter", "people operations": "recruiter",
+    "coordinator": "coordinator", "scheduling": "coordinator", "scheduler": "coordinator",
+    "executive assistant": "coordinator", "administrator": "coordinator",
+    "ceo": "executive", "cto": "executive", "cfo": "executive", "coo": "executive",
+    "cpo": "executive", "cio": "executive", "chief": "executive", "president": "executive",
+    "vp": "executive", "svp": "executive", "evp": "executive", "founder": "executive",
+    "co-founder": "executive", "partner": "executive", "owner": "executive",
+    "hiring manager": "hiring_manager", "manager": "hiring_manager", "head": "hiring_manager",
+    "director": "hiring_manager", "principal investigator": "hiring_manager",
+    "dean": "hiring_manager", "supervisor": "hiring_manager", "chair": "hiring_manager",
+}
+ROLE_NOUNS = frozenset(
+    """engineer developer manager analyst designer scientist architect administrator assistant
+    associate consultant coordinator director officer specialist technician nurse teacher lecturer
+    professor researcher researcher fellow writer editor accountant auditor lawyer counsel paralegal
+    clerk cashier driver chef cook barista supervisor lead head intern apprentice trainee
+    representative executive planner buyer strategist marketer recruiter partner producer operator
+    mechanic electrician therapist pharmacist physician librarian curator archivist translator
+    advisor adviser agent planner controller programmer tester sre devops owner inspector
+    superintendent principal dean registrar secretary receptionist host server steward statistician
+    economist actuary underwriter broker trader surveyor modeler modeller cartographer brewer
+    postdoc instructor tutor trainer coach handler dispatcher scheduler estimator photographer
+    illustrator animator copywriter journalist reporter ii iii iv""".split()
+)
+NOT_NAMES = frozenset(
+    """hi hello dear thanks thank best regards kind the a an we you our your i please also monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december re fwd fw zoom teams google meet microsoft video
+    phone interview invitation application update new position role job career careers team hiring
+    recruiting recruitment talent human resources hr linkedin indeed noon est et pt cst ct today
+    tomorrow this that for on at in by and or of my us me it if as unfortunately congratulations
+    good great looking sincerely yours cheers subject from to cc sent date when where what who both
+    data product engineering finance marketing sales design operations people legal""".split()
+)
