@@ -44,10 +44,7 @@ class Lexicon:
 
     def _add(self, group: str, phrase: str, choices: Mapping[str, str]) -> None:
         for name, choice in choices.items():
-            mark = "{" + name + "}"
-            for inner in (f"|{mark}", f"({mark}|"):  # within a choice: its alternatives join it
-                phrase = phrase.replace(inner, inner.replace(mark, choice.strip("()")))
-            phrase = phrase.replace(mark, choice)
+            phrase = phrase.replace("{" + name + "}", choice)
         elements = _ELEMENT.findall(phrase)
         entry = (group, re.compile(_pattern(elements)))
         for cue in _cues(elements):

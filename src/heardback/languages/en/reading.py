@@ -1,4 +1,4 @@
-"""What English mail is made of: where the new words end, who is who, which words mean what."""
+"""English for reading mail: the phrases by group, and the lists and patterns around them."""
 
 import re
 
@@ -6,252 +6,311 @@ from heardback.languages.en import reading_phrases as p
 from heardback.reading.phrases import Lexicon
 from heardback.reading.words import ReadingWords
 
+INCOMING = {
+    "process": p.PROCESS,
+    "rejection": p.REJECTION,
+    "rejection_weak": p.REJECTION_WEAK,
+    "runner_up": p.RUNNER_UP,
+    "position_closed": p.POSITION_CLOSED,
+    "on_hold": p.ON_HOLD,
+    "offer": p.OFFER,
+    "offer_not": p.OFFER_OBJECT_NOT,
+    "verbal": p.VERBAL,
+    "written": p.WRITTEN,
+    "conditional": p.CONDITIONAL,
+    "decide_by": p.DECIDE_BY,
+    "scheduling": p.SCHEDULING,
+    "confirmed": p.CONFIRMED,
+    "request": p.REQUEST,
+    "still_deciding": p.STILL_DECIDING,
+    "timeframe": p.TIMEFRAME,
+    "thanks": p.THANKS,
+    "receipt": p.RECEIPT,
+    "outreach": p.OUTREACH,
+    "alert": p.ALERT,
+    "introduced": p.INTRODUCED,
+    "survey": p.SURVEY,
+    "no_contact_any": p.NO_CONTACT_ANY,
+    "no_contact_calls": p.NO_CONTACT_CALLS,
+    "no_contact_linkedin": p.NO_CONTACT_LINKEDIN,
+}
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"  # noqa: E501
-_DAYS = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"  # noqa: E501
-
-_SLOT_DATE = re.compile(
-    rf"""(?<![\w/])(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?:(?P<wd1>{_DAYS})\.?,?\ (?:the\ )?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?
-      (?P<m1>{_MONTHS})\b\.?,?(?:\ (?P<y1>\d{{4}}))?
-    | (?:(?P<wd2>{_DAYS})\.?,?\ )?(?P<m2>{_MONTHS})\.?\ (?:the\ )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?
-      (?![:.]?\d)(?:,?\ (?P<y2>\d{{4}}))?
-    | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<y3>\d{{4}}|\d{{2}})
-    | (?:(?P<next>next|this|coming)\ )?(?P<wd3>{_DAYS})(?:\ (?:the\ )?(?P<d3>\d{{1,2}})(?:st|nd|rd|th))?
-    | (?P<rel>today|tomorrow)
-    )(?!\w)""",
-    re.X,
-)
-_SLOT_TIME = re.compile(
-    r"""(?<![\w:/.$£€+])(?P<h>\d{1,2})(?:[:.](?P<mi>\d{2}))?\ ?(?P<ap>[ap]\.?m\b\.?)?
-    (?:\ ?(?:-|to|until|till)\ ?(?P<h2>\d{1,2})(?:[:.](?P<mi2>\d{2}))?\ ?(?P<ap2>[ap]\.?m\b\.?)?)?
-    (?:\ ?\(?(?P<zone>(?:us\ )?(?:eastern|central|mountain|pacific|[ecmp][sd]?t|gmt|utc|bst|cet|cest|uk|london|ist|aest|sgt)
-    )\b(?:\ (?:standard\ |daylight\ )?time)?\)?)?(?![\w%/])|\b(?P<noon>noon|midday)\b""",
-    re.X,
-)
-
-_NAME = r"(?:[A-Z][\w&'’.\-]*|of|and|the|&|for|de|[a-z]+\.(?:com|io|ai|org))"
-_COMPANY = rf"(?P<it>(?:The |the )?[A-Z0-9][\w&'’+.\-]*(?: (?:[A-Z0-9&][\w&'’+.\-]*|of|and|&|the|for|de)){{0,5}})"  # noqa: E501
-_ROLE = r"(?P<it>(?:[A-Z][\w&/+.#\-]*|II|III|IV|[0-9]+)(?:,? (?:[A-Z(][\w&/+.#\-)]*|of|and|for|&|-|–|to|the|in)){0,7})"  # noqa: E501
-_JOB = r"(?:role|position|post|job|vacancy|opening|opportunity|requisition|exercise|search)"
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
-def _patterns(*texts: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(text) for text in texts)
-
+MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november "
+        "december".split(),
+        1,
+    )
+    for length in (3, 4, len(name))
+}
+WEEKDAYS = {
+    name[:length]: number
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+    for length in (3, 4, 5, len(name))
+}
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_NAME = r"[A-Z][\w&'’.-]*(?:[ ](?:&|and|of|the|de|for)?[ ]?[A-Z][\w&'’-]*){0,4}"
 
 ENGLISH_READING = ReadingWords(
     code="en",
-    incoming=Lexicon(
-        {
-            "process": p.PROCESS,
-            "reject": p.REJECTION,
-            "reject_weak": p.REJECTION_WEAK,
-            "runner_up": p.RUNNER_UP,
-            "closed": p.POSITION_CLOSED,
-            "hold": p.ON_HOLD,
-            "offer": p.OFFER,
-            "offer_not": p.OFFER_OBJECT_NOT,
-            "verbal": p.VERBAL,
-            "written": p.WRITTEN,
-            "conditional": p.CONDITIONAL,
-            "decide_by": p.DECIDE_BY,
-            "schedule": p.SCHEDULING,
-            "move": p.MOVING,
-            "confirmed": p.CONFIRMED,
-            "request": p.REQUEST,
-            "deciding": p.STILL_DECIDING,
-            "timeframe": p.TIMEFRAME,
-            "thanks": p.THANKS,
-            "receipt": p.RECEIPT,
-            "outreach": p.OUTREACH,
-            "alert": p.ALERT,
-            "survey": p.SURVEY,
-            "away": p.AWAY,
-            "bounce": p.BOUNCE,
-            "no_contact_any": p.NO_CONTACT_ANY,
-            "no_contact_calls": p.NO_CONTACT_CALLS,
-            "no_contact_linkedin": p.NO_CONTACT_LINKEDIN,
-        },
-        choices=p.CHOICES,
+    incoming=Lexicon(INCOMING, choices=p.CHOICES),
+    outgoing=Lexicon({**p.SENT, "process": p.PROCESS}, choices=p.CHOICES),
+    attribution=_any(
+        r"on .{6,200}\bwrote:", r".{0,120}<[^>]+@[^>]+> wrote:", r"am .{6,160}schrieb"
     ),
-    outgoing=Lexicon({"process": p.PROCESS, **p.SENT}, choices=p.CHOICES),
-    attribution=re.compile(
-        r"(?:On\b.{4,250}?\bwrote:|.{3,120}<[^<>\s]{3,120}@[^<>\s]{3,120}>\s+(?:wrote|schrieb):"
-        r"|.{3,90} wrote on .{6,60}:\s*$|\d{4}[-/]\d\d.{0,80}<[^<>\s]{3,120}>:)",
-        re.S,
+    history=_any(
+        r"-{2,}\s*(original|forwarded) message\s*-{2,}",
+        r"begin forwarded message:",
+        r"_{20,}",
+        r"-{4,}\s*forwarded by",
     ),
-    history=re.compile(
-        r"-{2,}\s*(?:Original Message|Original Appointment|Forwarded [Mm]essage|Forwarded by .*"
-        r"|Reply [Mm]essage|Mensaje original)\s*-{2,}|Begin forwarded message:|-{5,}\s*Forwarded",
-        re.I,
+    history_header=_any(r"\*?(from|sent|to|cc|subject|date):\*?\s"),
+    footer=_any(
+        r"this (e-?mail|message|communication)( and any| is| may| \(|,).*(confidential|intended)",
+        r"(confidentiality|privacy) (notice|statement)",
+        r"you (are receiving|received) this (e-?mail|message) because",
+        r"(to )?unsubscribe\b",
+        r"\(c\) \d{4}|©",
+        r"please consider the environment",
     ),
-    history_header=re.compile(
-        r"[*_]*(?:From|Sent|To|Date|Subject|Cc|Reply-To|When|Where)[*_]*:[*_]*(?:\s|$)", re.I
+    device=_any(r"(sent|get) (from|via|outlook) (my |for )?.{2,40}$"),
+    closing=_any(
+        r"(kind|best|warm|warmest|many|with best|with kind|with warm)?\s*"
+        r"(regards|wishes|thanks|cheers|best|sincerely|yours( sincerely| truly| faithfully)?|"
+        r"all the best|warmly|thank you|talk soon|speak soon|see you( soon| then)?|take care|"
+        r"cordially|respectfully|thanks( so much| again| very much)?|many thanks|love|xo|ciao)"
+        r"( again)?[,.!]?$"
     ),
-    footer=re.compile(
-        r"(?:this (?:e-?mail|message|communication)(?: and any \w+(?: \w+)*?| \(.{0,60}\))?"
-        r" (?:is|are|may|contains?|and any|was sent)\b|confidentiality notice|disclaimer\b"
-        r"|the information (?:contained )?in this|you (?:are receiving|received|have received) this"
-        r"|unsubscribe\b|to (?:unsubscribe|stop receiving|opt out|manage your)"
-        r"|manage (?:your )?(?:preferences|notifications|email)|©|copyright \d{4}|\(c\) \d{4}"
-        r"|.{0,40}(?:is|are) an equal[- ]opportunity|registered (?:office|in england)"
-        r"|please (?:consider the environment|do not reply|don't reply)|this is an automated"
-        r" (?:email|notification).{0,40}do not reply|view (?:this email )?in (?:your )?browser)",
-        re.I,
+    greeting=_any(
+        r"(hi|hello|dear|hey|good (morning|afternoon|evening)|greetings)\b[^.!?]{0,50}[,:!-]?$"
     ),
-    device=re.compile(
-        r"(?:sent from (?:my|mail|outlook|yahoo|proton)|get outlook for|envoyé de mon"
-        r"|sent via|please excuse (?:brevity|typos|any typos))",
-        re.I,
+    abbreviations=_set(
+        "mr mrs ms dr prof st jr sr inc ltd co corp no vs etc approx dept mt e.g i.e"
     ),
-    closing=re.compile(
-        r"(?:(?:with )?(?:best|kind|warm|kindest|warmest|many|sincere)?\s*(?:regards|wishes)"
-        r"|(?:all the |all my )?best|all best|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)"
-        r"|yours|thanks|thank you|many thanks|thanks (?:again|so much|a lot)|with (?:thanks|gratitude)"
-        r"|cheers|respectfully|cordially|take care|warmly|talk soon|speak soon|best of luck"
-        r"|br|kr|rgds|thx|love|xo+|see you soon|warm(?:est)?ly|gratefully|in gratitude)"
-        r"(?: and (?:regards|best|best wishes|kind regards))?\s*[,.!\-–—]*\s*$",
-        re.I,
+    negators=_set(
+        "not no never nor neither won't can't cannot don't didn't doesn't isn't aren't wasn't "
+        "weren't haven't hasn't hadn't wouldn't couldn't shouldn't unable without nothing"
     ),
-    greeting=re.compile(
-        r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[\s,]+"
-        r"(?P<names>[A-Z][\w'’.\-]*(?:(?:,| and| &| )+ ?[A-Z][\w'’.\-]*){0,4})?",
-        re.I,
-    ),
-    abbreviations=_set("mr mrs ms dr prof sr jr st inc ltd co corp llc vs etc e.g i.e approx no dept"
-                       " ext tel est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed"
-                       " thu fri u.s u.k ph.d fig min max pvt"),
-    negators=_set("not no never cannot can't won't wouldn't don't didn't doesn't isn't aren't wasn't"
-                  " weren't haven't hasn't couldn't unable without nor neither unfortunately"),
-    hypothetical=_set("if should whether unless were before once until"),
-    turns=re.compile(r"\b(?:but|however|although|though|instead|nevertheless|therefore|while)\b|[;:]"),
+    hypothetical=_set("if should unless whether suppose imagine would-be whenever once before"),
+    turns=re.compile(r"\b(?:but|however|although|though|yet|instead)\b|[;:]"),
     job_words=_set(
-        "application applications apply applied applying applicant applicants candidate candidates"
-        " candidacy role roles position positions job jobs vacancy vacancies opening openings"
-        " interview interviews interviewer interviewed interviewing hiring hire recruit recruiter"
-        " recruiters recruiting recruitment resume résumé cv career careers employment employer"
-        " requisition shortlist shortlisted shortlisting panel referees references onboarding salary"
-        " talent headcount offer onsite take-home colleague team engineer analyst developer manager"
-        " designer nurse teacher scientist coordinator director assistant officer lecturer"
-        " interviewees post posts search"
+        "application applicant apply applied candidate candidates candidacy interview interviews "
+        "interviewing interviewer interviewed hiring recruiter recruiting recruitment recruiters "
+        "resume cv role position vacancy job offer salary onsite panel shortlist references "
+        "manager team employer career careers screening talent onboarding requisition"
     ),
     foreign_words=_set(
-        "loan loans card credit mortgage apartment rental rent lease tenant landlord home homes house"
-        " booking reservation order orders shipment parcel package delivery delivered claim claims"
-        " insurance policyholder appointment dentist dental webinar tickets ticket concert"
-        " subscription discount sale coupon manuscript paper submission journal grant visa"
-        " passport invoice payment refund book books library dinner lunch party wedding volunteer"
-        " volunteering league season podcast episode guest flight hotel warranty repair"
-        " membership donation petition school kindergarten nursery issue repo merge commit"
-        " pull workshop venue abstract proposal scholarship bid tender quote property offer-price"
-        " apartment adoption pet puppy club tryouts audition auditions cast auction marketplace bike"
-        " sofa viewing buyer seller plumber boiler policy prescription patient patients clinic"
-        " doctor surgery physician exam membership gym jury trial court tax refund taxes"
+        "mortgage loan lease landlord tenant apartment flat rent parcel delivery order invoice "
+        "receipt subscription membership flight hotel booking insurance policy claim refund "
+        "warranty discount coupon sale webinar episode podcast dentist doctor patient appointment "
+        "library tickets concert dinner birthday wedding gym warehouse-sale"
     ),
     personal_domains=_set(
-        "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk"
-        " ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com gmx.com gmx.net gmx.de"
-        " mail.com fastmail.com zoho.com hey.com web.de comcast.net verizon.net att.net btinternet.com"
-        " hotmail.co.uk pm.me tutanota.com yandex.com qq.com 163.com"
+        "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com "
+        "gmx.com gmx.de web.de aol.com proton.me protonmail.com fastmail.com mail.com"
     ),
     relay_words=_set(
-        "greenhouse lever ashby ashbyhq workday myworkday myworkdayjobs icims smartrecruiters jobvite"
-        " taleo workable bamboohr recruitee teamtailor breezy breezyhr personio successfactors"
-        " jazzhr applytojob rippling pinpointhq pinpoint freshteam oraclecloud avature eightfold"
-        " brassring phenom dayforce ukg paylocity ultipro applicantpro hirebridge gem hire hiring"
-        " ats jobs careers career recruiting recruitment recruit talent apply applications candidates"
-        " linkedin indeed glassdoor ziprecruiter monster dice wellfound angel hired otta welcometothejungle"
-        " calendly goodtime modernloop hackerrank codility codesignal testgorilla hirevue workhorse"
+        "greenhouse lever workday myworkday myworkdayjobs ashby ashbyhq icims smartrecruiters "
+        "jobvite taleo bamboohr workable teamtailor recruitee breezy successfactors ats applytojob "
+        "greenvine workhorse levelup hire notifications notify jobs careers talent recruiting"
     ),
     agency_words=_set(
-        "search recruiting recruitment recruiters staffing talent headhunters executive personnel"
-        " consultants placement resourcing selection"
+        "search staffing recruitment recruiters recruiting headhunters headhunting placement "
+        "resourcing personnel executive-search talent-partners"
     ),
-    machine_names=_set("noreply donotreply no-reply reply notifications notification notify alerts"
-                       " alert automated mailer daemon postmaster system robot bot updates"),
+    machine_names=_set(
+        "noreply donotreply notification notifications mailer daemon postmaster bounce bounces "
+        "automated auto system alerts alert newsletter news updates digest info support hello team "
+        "careers jobs recruiting talent hr hiring people"
+    ),
     sender_words=re.compile(
-        r"(?i)\b(?:careers?|recruit(?:ing|ment|ers?)|talent(?: acquisition)?|hiring|human resources"
-        r"|hr|jobs|people(?: team| ops| operations)|applicant|candidate|staffing|scheduling"
-        r"|no-?reply)\b"
+        r"\b(careers?|recruiting|recruitment|talent( acquisition| team)?|hiring( team)?|jobs|"
+        r"human resources|hr( team)?|people( team| ops| operations)?|talent team|"
+        r"no-?reply|notifications?)\b",
+        re.IGNORECASE,
     ),
-    title_words=p.TITLES,
-    role_nouns=p.ROLE_NOUNS,
-    employer_patterns=_patterns(
-        rf"(?:appl(?:ying|ied|ication)(?: to| with| at)|interest in(?: joining| working (?:at|with|for))?"
-        rf"|interview(?:ing)? (?:with|at)|opportunit(?:y|ies) (?:at|with)|career at|careers at"
-        rf"|experience with|offer from|news from|update from|welcome to|joining|join|here at"
-        rf"|working (?:at|with|for)|work (?:at|with|for)|meet(?:ing)? with|conversation with"
-        rf"|call with|chat with|recruiter (?:at|for)|on behalf of|team at|thanks? from|part of"
-        rf"|employment (?:at|with)|offer (?:at|with)) {_COMPANY}",
-        rf"{_JOB}s? (?:here )?(?:at|with|in) {_COMPANY}",
-        rf"[A-Z]\w+(?: [A-Z]\w+)* (?:at|with|@) {_COMPANY}",
-        rf"(?m)^(?:The )?{_COMPANY} (?:Recruiting|Recruitment|Hiring|Talent|People|Careers|HR|Team)",
-        rf"(?:the|The) {_COMPANY} (?:[Rr]ecruiting|[Rr]ecruitment|[Hh]iring|[Tt]alent|[Pp]eople) [Tt]eam",
+    title_words={
+        "recruiter": "recruiter",
+        "recruiting": "recruiter",
+        "recruitment": "recruiter",
+        "talent": "recruiter",
+        "sourcer": "recruiter",
+        "hr": "recruiter",
+        "human": "recruiter",
+        "coordinator": "coordinator",
+        "scheduler": "coordinator",
+        "scheduling": "coordinator",
+        "assistant": "coordinator",
+        "administrator": "coordinator",
+        "office": "coordinator",
+        "ceo": "executive",
+        "cto": "executive",
+        "cfo": "executive",
+        "coo": "executive",
+        "chief": "executive",
+        "president": "executive",
+        "vp": "executive",
+        "founder": "executive",
+        "partner": "executive",
+        "manager": "hiring_manager",
+        "director": "hiring_manager",
+        "head": "hiring_manager",
+        "lead": "hiring_manager",
+        "supervisor": "hiring_manager",
+        "principal": "hiring_manager",
+        "chair": "hiring_manager",
+    },
+    role_nouns=_set(
+        "engineer analyst manager developer designer scientist architect administrator accountant "
+        "associate assistant coordinator consultant specialist representative executive director "
+        "lead officer nurse teacher lecturer professor researcher writer editor planner buyer "
+        "technician programmer strategist recruiter supervisor operator clerk advisor adviser "
+        "producer marketer statistician economist controller auditor lawyer counsel paralegal "
+        "pharmacist therapist physician surgeon librarian curator barista chef cook driver "
+        "electrician mechanic welder intern trainee apprentice fellow head partner owner tester"
     ),
-    role_patterns=_patterns(
-        rf"(?:for|to|as|regarding|about|of|on|in|fill|hiring) (?:the |our |an? |this )?(?:post of |position of |role of |job of )?{_ROLE} {_JOB}\b",  # noqa: E501
-        rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Vv]acancy|[Jj]ob) (?:of|as|for|:)\s*(?:an? |the |our )?{_ROLE}",
-        rf"(?:application|applying|applied|interview|interviewing|offer|hiring|consideration|candidate|screen|assignment|feedback)s? (?:for|as) (?:the |our |an? )?{_ROLE}",  # noqa: E501
-        rf"(?:offer you|join us|join the team|work|you) .{{0,40}}?\bas (?:an? |our |the )?{_ROLE}",
-        rf"[Tt]he {_ROLE} {_JOB}\b",
+    employer_patterns=(
+        re.compile(
+            r"\b(?:role|position|job|interview|interviewing|interviewed|application|applying|applied|"
+            r"interest|opportunity|opening|vacancy|offer|career|employment|team|work|working|"
+            r"conversation|call|us|here|candidate)[ ](?:here )?(?:at|with|in joining|to join|for)[ ]"
+            rf"(?P<name>{_NAME})"
+        ),
+        re.compile(
+            r"\b(?:joining|join|offer from|update from|news from|life at|all of us at|everyone at|"
+            rf"on behalf of|interest in|applying to|application to|applied to|welcome to)[ ](?P<name>{_NAME})"
+        ),
+        re.compile(rf"[A-Za-z]\w*[ ](?:at|@)[ ](?P<name>{_NAME})"),
+        re.compile(rf"(?P<name>{_NAME})(?:'s|’s)?[ ](?:careers|recruiting|talent|hiring team)\b"),
     ),
-    client_patterns=_patterns(
-        rf"(?:my|our|the) client,? {_COMPANY}",
-        rf"(?:on behalf of|working with|representing|role at|position at|opportunity at|interview with|interview at|heard (?:back )?from|spoke (?:to|with)|from|at|with) {_COMPANY}",  # noqa: E501
+    role_patterns=(
+        re.compile(
+            r"\b(?:the|our|a|an|your|this|open)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})[ ](?:role|position|job|opening|vacancy|post|interview|team|search)\b"
+        ),
+        re.compile(
+            r"\b(?:role|position|job|post|title|vacancy) (?:of|as|for|:)[ ]?(?:a |an |our |the )?(?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+        ),
+        re.compile(
+            r"\b(?:as|for)[ ](?:a|an|our|the)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+        ),
     ),
-    not_names=p.NOT_NAMES,
-    months={m: i // 2 + 1 for i, m in enumerate(
-        "jan january feb february mar march apr april may may jun june jul july aug august sep"
-        " september oct october nov november dec december".split())} | {"sept": 9},
-    weekdays={"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6},
-    slot_date=_SLOT_DATE,
-    slot_time=_SLOT_TIME,
+    client_patterns=(
+        re.compile(rf"\b(?:my|our|the)[ ]client,?[ ](?P<name>{_NAME})"),
+        re.compile(
+            rf"(?P<name>{_NAME})[ ](?:would like|want|wants|have asked|has asked|liked|loved|enjoyed)\b"
+        ),
+    ),
+    not_names=_set(
+        "i you we they he she it the a an this that these those hi hello dear hey thanks thank best "
+        "kind regards please re fwd fw subject from to cc sent date monday tuesday wednesday "
+        "thursday friday saturday sunday january february march april may june july august "
+        "september october november december interview application offer role position job zoom "
+        "teams google meet microsoft et ct mt pt est cst mst pst edt cdt mdt pdt bst gmt utc am pm "
+        "our your my his her their all on at in for with if as so and or but not no yes what when "
+        "where who how why unfortunately congratulations good great looking hope human resources "
+        "hr talent acquisition hiring team careers recruiting next final first second onsite phone "
+        "video call round panel screen everyone both there us me mr mrs ms dr new update status "
+        "cv resume linkedin slack street road avenue suite floor room dial passcode meeting id"
+    ),
+    months=MONTHS,
+    weekdays=WEEKDAYS,
+    slot_date=re.compile(
+        rf"\b(?:(?P<near>today|tomorrow)|(?:(?P<next>next |this |on )?(?P<wd>{_WEEKDAY})(?:,? (?:the )?)?)?"
+        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
+        rf"(?:,? (?P<year>20\d\d))?|(?P<wd2>{_WEEKDAY})\b)",
+        re.IGNORECASE,
+    ),
+    slot_time=re.compile(
+        r"(?<![\d/.-])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap]\.?m\b\.?)?"
+        r"(?:\s?(?:-|–|—|to|until)\s?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d\d))?\s?(?P<ap2>[ap]\.?m\b\.?)?)?"
+        r"(?:\s?\(?(?P<zone>[ECMP][SD]?T|BST|GMT|UTC|CET|CEST|Eastern|Central|Mountain|Pacific)\b)?",
+        re.IGNORECASE,
+    ),
     zones={
-        "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
-        "eastern": "America/New_York", "ct": "America/Chicago", "cst": "America/Chicago",
-        "cdt": "America/Chicago", "central": "America/Chicago", "mt": "America/Denver",
-        "mst": "America/Denver", "mdt": "America/Denver", "mountain": "America/Denver",
-        "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
-        "pacific": "America/Los_Angeles", "gmt": "Europe/London", "bst": "Europe/London",
-        "uk": "Europe/London", "london": "Europe/London", "utc": "UTC", "cet": "Europe/Berlin",
-        "cest": "Europe/Berlin", "ist": "Asia/Kolkata", "aest": "Australia/Sydney",
-        "sgt": "Asia/Singapore",
+        "et": "America/New_York",
+        "est": "America/New_York",
+        "edt": "America/New_York",
+        "eastern": "America/New_York",
+        "ct": "America/Chicago",
+        "cst": "America/Chicago",
+        "cdt": "America/Chicago",
+        "central": "America/Chicago",
+        "mt": "America/Denver",
+        "mst": "America/Denver",
+        "mdt": "America/Denver",
+        "mountain": "America/Denver",
+        "pt": "America/Los_Angeles",
+        "pst": "America/Los_Angeles",
+        "pdt": "America/Los_Angeles",
+        "pacific": "America/Los_Angeles",
+        "bst": "Europe/London",
+        "gmt": "Europe/London",
+        "utc": "UTC",
+        "cet": "Europe/Paris",
+        "cest": "Europe/Paris",
     },
     stages=(
-        (re.compile(r"phone screen|recruiter (?:screen|call)|screening (?:call|interview)|initial"
-                    r" screen|telephone screen|\bscreen\b|intro(?:ductory)? call"), "screen"),
-        (re.compile(r"final[ -](?:round|interview|stage|panel|conversation|meeting|onsite)|last"
-                    r" round|last interview|on-?site|super day|assessment cent(?:re|er)"), "final"),
-        (re.compile(r"(?:second|third|fourth|2nd|3rd|4th|next)[ -](?:round|interview|stage)"
-                    r"|panel interview|technical interview|follow-up interview"), "later"),
-        (re.compile(r"first[ -](?:round|interview|stage|conversation)|interview"), "first"),
+        (
+            _any(r"\b(final|last)[ -](round|interview|stage|step|conversation)\b", r"\bon-?site\b"),
+            "final",
+        ),
+        (
+            _any(
+                r"\b(second|third|fourth|next|later|2nd|3rd)[ -](round|interview|stage|conversation)\b"
+            ),
+            "later",
+        ),
+        (
+            _any(
+                r"\b(phone|recruiter|initial|intro(ductory)?|hr)[ -](screen|screening|call|chat)\b",
+                r"\bscreening call\b",
+            ),
+            "screen",
+        ),
+        (_any(r"\b(first|1st)[ -](round|interview|stage|conversation)\b", r"\bpanel\b"), "first"),
     ),
     modes=(
-        (re.compile(r"\b(?:zoom|teams|google meet|video|webex|hangouts?|meet\.google|skype|virtual"
-                    r"|online)\b"), "video"),
-        (re.compile(r"\b(?:phone|telephone|i(?:'ll| will) (?:call|ring)|call you|dial)\b"), "phone"),
-        (re.compile(r"\b(?:on-?site|in person|in-person|our (?:\w+ )?office|reception|address"
-                    r"|building|lobby|come (?:in|to our))\b"), "onsite"),
+        (_any(r"\b(zoom|google meet|teams|video|webex|skype|meet\.)\b"), "video"),
+        (_any(r"\b(phone|call you|ring you|telephone|dial)\b"), "phone"),
+        (
+            _any(r"\b(on-?site|in person|our office|come in|at our|reception|lobby|floor)\b"),
+            "onsite",
+        ),
     ),
-    introductions=_patterns(
-        r"(?:[Yy]ou(?:'ll| will|'re going to| are going to)(?: be)?|will be|[Yy]our interviewers?"
-        r"(?: will be| are| is)?|interview(?:ing)? with|[Ii]nterviewers?:|[Pp]anel(?:ists)?:|[Pp]anel is|with you:)"
-        r"\s*(?:(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|interview(?:ed|ing)?|see(?:ing)?|chat(?:ting)?|joined)"
-        r"(?: with| to| by)?)?:? (?P<names>.{3,260})",
-        r"(?:interview|conversation|call|meeting|chat|screen|speak|meet|talk)(?: will be)? (?:with|to) (?P<names>[A-Z].{2,260})",  # noqa: E501
-        r"(?P<names>[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)+(?:,[^.;]{0,40})?(?:,? and [A-Z][^.;]{0,60})?) (?:will (?:join|interview|meet|call)|would like to (?:meet|speak|talk))",  # noqa: E501
+    introductions=(
+        re.compile(
+            r"\b(?:you(?:'ll| will)(?: be)? (?:meet(?:ing)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|see|be meeting with|interview with)(?: with)?|panel (?:is|will be|of)|(?:joined|interviewed) by|interviewers?(?: are|:)|meet with|with)\s(?P<list>[^.!?\n]{3,200})",
+            re.IGNORECASE,
+        ),
     ),
-    return_phrases=re.compile(
-        r"(?:(?P<until>until|till|through|thru|- |to )|(?:return|returning|back|be back|return(?:ing)? to the office|available again|in the office)(?: in the office)?(?: again)?(?: on| from| by)?)[ ,]*(?:and including )?$"  # noqa: E501
+    return_phrases=_any(
+        r"(back|return(ing)?|returns|be away|away|out of (the )?office|on (annual )?(leave|vacation|holiday)|unavailable)[^.\n]{0,60}?(on|until|till|through|by|from)\s+(?P<day>[^.\n,;]{3,40})"
     ),
-    scam=re.compile(
-        r"\b(?:whatsapp|telegram|signal app|cashier'?s? che(?:ck|que)|send (?:us )?a che(?:ck|que)"
-        r"|gift cards?|processing fee|wire transfer|bitcoin|western union|money order"
-        r"|bank details|pay for (?:your )?(?:equipment|training))\b", re.I),
+    own_news=_any(
+        r"\b(made|gave|offered|given|sent) me\b",
+        r"\bmy (offer|new job)\b",
+        r"\bi (got|accepted|took|have|received|signed) (an|the|my|a) (offer|job|new)\b",
+    ),
+    scam=_any(
+        r"(whatsapp|telegram|signal app)[^.\n]{0,60}interview",
+        r"interview[^.\n]{0,60}(whatsapp|telegram)",
+        r"(processing|training|registration|equipment) fee",
+        r"(cashier'?s?|bank) che(ck|que)",
+        r"gift cards?",
+        r"send .{0,20}\$\d+",
+        r"wire transfer",
+    ),
 )
