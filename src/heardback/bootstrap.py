@@ -96,7 +96,7 @@ def reading() -> "Reading":
     from heardback.adapters.mail.mime import read_mime
     from heardback.adapters.mail.source import open_sources
     from heardback.languages.en.gate import ENGLISH_GATE
-    from heardback.languages.en.reading import ENGLISH_READING
+    from heardback.languages.en.mail import ENGLISH_READING
     from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
     from heardback.reading.read import READER, read_meeting, read_message
     from heardback.service.import_parts import Reading

@@ -20,7 +20,7 @@ from heardback.service.made_up import tell_sample
 from heardback.service.plan_view import plan_view
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import zone
-from heardback.tracking.match import tokens
+from heardback.tracking.match import same_employer
 
 HERE = Path(__file__).parent
 CHICAGO = zone("America/Chicago")
@@ -60,7 +60,7 @@ def test_the_story_unfolds_as_told(
     tracked = track(sample_ports, at=at)
     search = tracked.search
     view: dict[str, Any] = dict(plan_view(plan(sample_ports, tracked, at=at), search=search))
-    ids = [o.id for o in search.opportunities if tokens(o.employer) == tokens(employer)]
+    ids = [o.id for o in search.opportunities if same_employer(o.employer, employer)]
     assert len(ids) <= 1, f"{employer} is {len(ids)} opportunities: {ids}"
     faults = list(differences(view, search, ids[0] if ids else "", told))
     assert not faults, "\n".join([told.get("why", ""), *faults])

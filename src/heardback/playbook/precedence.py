@@ -62,7 +62,7 @@ def settle(proposals: Iterable[Proposal], cases: Iterable[Case], at: datetime) -
     """Given all proposals, return those that may stand together, and what waits for them."""
     settled = Settled(written=_written_lately(cases, at))
     taken: Taken = {}
-    listed = sorted(proposals, key=_rank)
+    listed = _answers_first(sorted(proposals, key=_rank), settled, at)
     checked_in = {
         (p.case.id, reader): p
         for p in listed
@@ -80,10 +80,28 @@ def settle(proposals: Iterable[Proposal], cases: Iterable[Case], at: datetime) -
     return settled
 
 
+def _answers_first(listed: list[Proposal], settled: Settled, at: datetime) -> list[Proposal]:
+    """Hold status questions back where the employer itself waits for an answer (FE-1)."""
+    owed = {
+        p.case.id: p for p in listed if p.kind == "reply" and not p.optional and p.not_before <= at
+    }
+    kept = []
+    for proposal in listed:
+        reply = owed.get(proposal.case.id)
+        if reply is None or proposal.kind not in STATUS_QUESTIONS:
+            kept.append(proposal)
+            continue
+        reason = proposal.case.reason("FE-1", "check.owed")
+        held = Held(opportunity=proposal.case.id, kind=proposal.kind, to=proposal.to, reason=reason)
+        settled.held.append(held)
+    return kept
+
+
 def _rank(proposal: Proposal) -> tuple[int, datetime]:
     """Order by rank; a note that is not expected comes after what is."""
     rank = RANKS.get(proposal.kind, -1)
-    spare = proposal.kind == "thank_you" and proposal.optional
+    arranged = any(reason.rule == "TY-7" for reason in proposal.why)
+    spare = proposal.kind == "thank_you" and (proposal.optional or arranged)
     return (RANKS["ask_question"] if spare else rank, proposal.due)
 
 

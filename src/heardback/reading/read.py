@@ -183,7 +183,10 @@ def _asks(letter: Letter, dated: Dated) -> tuple[Ask, ...]:
         if letter.negated(one):
             continue
         low = one.sentence.low
-        if not ADDRESSED.search(low):
+        promised = any(
+            t.promise and one.sentence.start <= t.start < one.sentence.end for t in dated.all
+        )
+        if promised or not ADDRESSED.search(low):
             continue
         quiet = "let me know if you have any" in low or "let us know if you have any" in low
         if quiet or "do not hesitate" in low or "if you need" in low:

@@ -118,7 +118,8 @@ def _add(found: dict[str, PersonSeen], seen: PersonSeen) -> None:
 def _sender(letter: Letter) -> PersonSeen | None:
     sender = letter.message.from_
     lines = signature_lines(letter)
-    name = plain_name(sender.name) if is_person(sender, letter) else ""
+    personal = is_person(sender, letter) and not letter.relay and not letter.machine
+    name = plain_name(sender.name) if personal else ""
     if not name and lines and not letter.machine and NAME.fullmatch(lines[0]):
         name = lines[0]
     if not name:

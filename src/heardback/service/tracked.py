@@ -52,7 +52,7 @@ def readings(ports: Ports) -> list[Reading]:
 def read_received(received: Received, me: frozenset[str]) -> Understanding:
     """Return what one kept message or meeting means."""
     # Loaded only where there is something to read: most runs find every reading kept.
-    from heardback.languages.en.reading import ENGLISH_READING
+    from heardback.languages.en.mail import ENGLISH_READING
     from heardback.reading.read import read_meeting, read_message
 
     if received.message is not None:

@@ -226,7 +226,9 @@ class Assembly:
             event = self._read(keys, ref, len(out), zone)
             if place is not None:
                 moved[place] = len(out)
-            if isinstance(event.happened, ev.Sent) and _seen_in_mail(event, events):
+            twin = _twin(event, out) if isinstance(event.happened, ev.Sent) else None
+            if twin is not None:
+                out[twin] = _filled_up(out[twin], event)
                 continue
             out.append(event)
             _join(event, roles)
@@ -264,17 +266,27 @@ def _event(found: Found, place: int) -> Event:
     )
 
 
-def _seen_in_mail(deed: Event, events: list[Event]) -> bool:
-    """Return whether a message marked sent by hand is the one found in Sent."""
+def _filled_up(mail: Event, deed: Event) -> Event:
+    """Return the message found in Sent with what only the candidate could say of it."""
+    found, told = mail.happened, deed.happened
+    assert isinstance(found, ev.Sent)
+    assert isinstance(told, ev.Sent)
+    full = replace(found, via=found.via or told.via, for_=found.for_ or told.for_)
+    return replace(mail, happened=full)
+
+
+def _twin(deed: Event, events: list[Event]) -> int | None:
+    """Return the place of the message found in Sent that was also marked by hand, or None."""
     done = deed.happened
     assert isinstance(done, ev.Sent)
-    for event in events:
+    for place, event in enumerate(events):
         sent = event.happened
         near = abs(event.when.at - deed.when.at) <= SAME_DEED
         alike = isinstance(sent, ev.Sent) and sent.kind == done.kind
-        if near and alike and set(getattr(sent, "to", ())) & set(done.to):
-            return True
-    return False
+        mail = bool(event.source and event.source.startswith("message:"))
+        if mail and near and alike and set(getattr(sent, "to", ())) & set(done.to):
+            return place
+    return None
 
 
 def _join(event: Event, roles: dict[str, PersonRole]) -> None:

@@ -175,10 +175,10 @@ def met(
 
 
 def named(reading: Reading) -> list[PersonSeen]:
-    """Return whom a reading names: its people, and the sender or readers with a name."""
+    """Return whom a reading names: its people, and the readers of the candidate's own mail."""
     seen = reading.seen
-    headers = seen.to if seen.direction == "out" else (seen.from_,)
-    others = [PersonSeen(name=a.name, email=a.email) for a in headers if a.email and a.name]
+    readers = seen.to if seen.direction == "out" else ()
+    others = [PersonSeen(name=a.name, email=a.email) for a in readers if a.email and a.name]
     told = {p.email.casefold() for p in seen.people if p.email}
     return [*seen.people, *(o for o in others if (o.email or "").casefold() not in told)]
 

@@ -15,7 +15,7 @@ MORE = 1 << 16
 CALENDAR_LIMIT = 32 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One file: its place (a hash of its lasting name), its path, and what it holds."""
 

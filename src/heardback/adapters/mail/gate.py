@@ -39,9 +39,7 @@ _ID = re.compile(rb"<([^<>\s]{1,512})>")
 _ADDRESS = re.compile(rb"[\w.+'=/%&-]{1,128}@[\w.-]{1,200}")
 _ENCODED = re.compile(rb"=\?[^?\s]{1,40}\?([bq])\?([^?\s]{0,400})\?=", re.IGNORECASE)
 _JOINT = re.compile(rb"\?=\s+=\?")
-_BASE64_PART = re.compile(
-    rb"^content-transfer-encoding:[ \t]*base64[ \t]*\r?$", re.IGNORECASE | re.MULTILINE
-)
+_NAMES_ENCODING = re.compile(rb"content-transfer-encoding:[ \t]*base64", re.IGNORECASE)
 _PART_TYPE = re.compile(rb"content-type:[ \t]*([a-z]+)", re.IGNORECASE)
 _BASE64_TEXT = re.compile(rb"[A-Za-z0-9+/=\r\n]+")
 _MARKUP = re.compile(
@@ -153,13 +151,12 @@ class _Gate:
     def _says(self, text: bytes, alone: frozenset[bytes]) -> bool:
         """Return whether a text has one of the words or phrases."""
         words = text.translate(_WORDS).split()
-        vocabulary = set(words)
-        if not alone.isdisjoint(vocabulary):
+        if not alone.isdisjoint(words):
             return True
-        keys = self._keys & vocabulary
-        if not keys:
+        if self._keys.isdisjoint(words):
             return False
         line = b" %s " % b" ".join(words)
+        keys = self._keys.intersection(words)
         return any(phrase in line for key in keys for phrase in self._phrases[key])
 
 
@@ -173,6 +170,8 @@ def _is_plain(header: dict[bytes, bytes], body: bytes) -> bool:
 def _header_end(head: bytes) -> int:
     """Return where the header ends, -1 if it does not."""
     unix = head.find(b"\n\n")
+    if b"\r" not in head[: max(unix, 0) or len(head)]:
+        return unix
     dos = head.find(b"\r\n\r\n", 0, unix if unix >= 0 else len(head))
     return unix if dos < 0 else dos
 
@@ -215,9 +214,11 @@ def _text(header: dict[bytes, bytes], body: bytes) -> bytes:
     encoding = header.get(b"content-transfer-encoding", b"").strip().lower()
     if encoding == b"base64":
         return _base64(body.strip())
-    if encoding == b"quoted-printable" or b"uoted-" in body[:_MARKUP_PAGE]:
-        body = body.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=20", b" ")
-    if b"base64" in body[:_PAGE] or b"BASE64" in body[:_PAGE]:
+    if encoding == b"quoted-printable" or b"uoted-" in body:
+        body = body.replace(b"=\n", b"").replace(b"=\r\n", b"").replace(b"=20", b" ")
+    if b"BASE64" in body:
+        body = body.replace(b"BASE64", b"base64")
+    if b"base64" in body:
         body = b" ".join(_base64_texts(body)) + b" " + body
     return body
 
@@ -225,17 +226,15 @@ def _text(header: dict[bytes, bytes], body: bytes) -> bytes:
 def _base64_texts(body: bytes) -> list[bytes]:
     """Return the decoded text parts of a body in several parts."""
     found = []
-    for mark in _BASE64_PART.finditer(body):
-        around = body[max(mark.start() - 300, 0) : mark.start()]
-        around = around[around.rfind(b"\n--") + 1 :]
-        ending = _header_end(body[mark.start() : mark.start() + _PAGE])
-        if ending < 0:
-            continue
-        ending += mark.start()
-        types = _PART_TYPE.findall(around + body[mark.end() : ending])
-        if types and types[-1].lower() != b"text":
-            continue
-        text = _BASE64_TEXT.match(body, ending)
-        if text:
-            found.append(_base64(text[0]))
+    at = body.find(b"base64")
+    while at >= 0:
+        begin = body.rfind(b"\n", 0, at) + 1
+        ending = _header_end(body[at : at + _PAGE])
+        if ending >= 0 and _NAMES_ENCODING.match(body, begin):
+            header = body[max(body.rfind(b"\n--", 0, begin), begin - 300, 0) : at + ending]
+            types = _PART_TYPE.findall(header)
+            if not types or types[-1].lower() == b"text":
+                text = _BASE64_TEXT.match(body, at + ending)
+                found.append(_base64(text[0]) if text else b"")
+        at = body.find(b"base64", at + 6)
     return found

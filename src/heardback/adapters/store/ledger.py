@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy import Executable, Insert, bindparam, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from heardback.adapters.store.tables import meta, seen, source
@@ -13,16 +13,20 @@ from heardback.ports import Mark, Seen, Verdict
 Rows = Callable[[Executable], Sequence[Any]]
 Write = Callable[[Executable, Sequence[Mapping[str, Any]]], None]
 
+WriteMany = Callable[[Insert, Sequence[str], Sequence[tuple[Any, ...]]], None]
+
 PAGE = 5000
+_COLUMNS = ("source", "place", "token", "thread", "people", "verdict")
 _LINES = select(seen, source.c.name).join(source).order_by(seen.c.number)
 
 
 class SqlLedger:
     """`ports.Ledger` on the tables `source`, `seen` and `meta`."""
 
-    def __init__(self, rows: Rows, write: Write) -> None:
+    def __init__(self, rows: Rows, write: Write, write_many: WriteMany) -> None:
         self._rows = rows
         self._write = write
+        self._write_many = write_many
 
     def salt(self) -> bytes:
         """Return the store's own secret, with which all hashes here are made."""
@@ -64,14 +68,14 @@ class SqlLedger:
         for name in {each.source for each in seen_}:
             numbers[name] = self._source(name)
         rows = [
-            {
-                "source": numbers[each.source],
-                "place": each.place,
-                "token": each.token,
-                "thread": each.thread,
-                "people": each.people,
-                "verdict": each.verdict,
-            }
+            (
+                numbers[each.source],
+                each.place,
+                each.token,
+                each.thread,
+                each.people,
+                each.verdict,
+            )
             for each in seen_
         ]
         if not rows:
@@ -80,9 +84,9 @@ class SqlLedger:
         keep = keep.on_conflict_do_update(
             index_elements=["token"],
             set_={"source": keep.excluded.source, "place": keep.excluded.place},
-            where=seen.c.verdict == "waiting",
+            where=seen.c.verdict == literal_column("'waiting'"),
         )
-        self._write(keep, rows)
+        self._write_many(keep, _COLUMNS, rows)
 
     def lines(self) -> Iterator[Seen]:
         """Yield all lines in order of arrival."""

@@ -50,6 +50,8 @@ ENGLISH_GATE = GateWords(
         "debrief",
     ),
     body=(
+        "role",
+        "position",
         "interview",
         "interviews",
         "interviewed",

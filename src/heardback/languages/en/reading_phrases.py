@@ -455,6 +455,10 @@ SENT: dict[str, tuple[str, ...]] = {
         " .. (the|your|this) offer",
     ),
     "sent_check_in": (
+        "(where|how) ... (stands|stand) ..",
+        "(still|yet) (open|undecided|under way|running)",
+        "(timeline|timeframe|timing|schedule) .. (changed|moved|shifted|looks|is)",
+        "(when|whether) .. (i|one) (may|might|can|could|should) (expect|hear) ..",
         "(any|is there|there is|there's|have) .. (news|update|updates|decision|word|progress"
         "|developments)",
         "(check|checking|follow|following|touch|touching|circle|circling) (in|up|base|back) ..",

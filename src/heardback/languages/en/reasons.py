@@ -98,6 +98,12 @@ SENTENCES: Mapping[str, str] = {
     "check.forbidden": (
         "{employer} asked not to be contacted[: “{said}”]. Nothing goes until you say otherwise."
     ),
+    "note.late": (
+        "It is late, and late is better than never: send it now, with a clause about the delay at "
+        "most."
+    ),
+    "check.owed": "They wait for your answer; give it first, and ask nothing before.",
+    "check.through_agency": "{person} asks for you; nothing goes around the agency.",
     "check.whom": "{person} is the one to ask.",
     "check.whom_again": "{person} is the one to ask this time; nobody else is asked the same day.",
     "check.call": "Your mails had no answer; a short call to {person} is in order now.",

@@ -90,6 +90,8 @@ def _further(case: Case, question: Question) -> Iterable[Reason]:
         yield case.reason("CK-16", "check.whom_again", question.anchor, **names)
     else:
         yield case.reason("CK-16", "check.whom", question.anchor, **names)
+    if case.opportunity.route == "agency":
+        yield case.reason("RC-3", "check.through_agency", question.anchor, **names)
     if question.attempt >= LAST_STEP:
         yield case.reason("CK-6", "check.call", rests_on=("call_policy",), **names)
 

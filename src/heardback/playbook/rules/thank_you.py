@@ -100,6 +100,8 @@ def _note(case: Case, round: Round, readers: tuple[str, ...]) -> Proposal:
         changes_if=_changes(case, round, readers[0]),
     )
     note.to = readers
+    if latest < case.at:
+        note.why.append(case.reason("TY-9", "note.late", round.event))
     if recruiter and not through and case.preferences.agency_note != "direct":
         note.cc = (recruiter,)
     return note

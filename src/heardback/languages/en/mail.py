@@ -1,0 +1,317 @@
+"""English for reading mail: the phrases by group, and the lists and patterns around them."""
+
+import re
+
+from heardback.languages.en import reading_phrases as p
+from heardback.reading.phrases import Lexicon
+from heardback.reading.words import ReadingWords
+
+INCOMING = {
+    "process": p.PROCESS,
+    "rejection": p.REJECTION,
+    "rejection_weak": p.REJECTION_WEAK,
+    "runner_up": p.RUNNER_UP,
+    "position_closed": p.POSITION_CLOSED,
+    "on_hold": p.ON_HOLD,
+    "offer": p.OFFER,
+    "offer_not": p.OFFER_OBJECT_NOT,
+    "verbal": p.VERBAL,
+    "written": p.WRITTEN,
+    "conditional": p.CONDITIONAL,
+    "decide_by": p.DECIDE_BY,
+    "scheduling": p.SCHEDULING,
+    "confirmed": p.CONFIRMED,
+    "request": p.REQUEST,
+    "still_deciding": p.STILL_DECIDING,
+    "timeframe": p.TIMEFRAME,
+    "thanks": p.THANKS,
+    "receipt": p.RECEIPT,
+    "outreach": p.OUTREACH,
+    "alert": p.ALERT,
+    "survey": p.SURVEY,
+    "introduced": p.INTRODUCED,
+    "no_contact_any": p.NO_CONTACT_ANY,
+    "no_contact_calls": p.NO_CONTACT_CALLS,
+    "no_contact_linkedin": p.NO_CONTACT_LINKEDIN,
+}
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
+
+
+MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november "
+        "december".split(),
+        1,
+    )
+    for length in (3, 4, len(name))
+}
+WEEKDAYS = {
+    name[:length]: number
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+    for length in (3, 4, 5, len(name))
+}
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_NAME = r"[A-Z][\w&'’.-]*(?:[ ](?:&|and|of|the|de|for)?[ ]?[A-Z][\w&'’-]*){0,4}"
+
+ENGLISH_READING = ReadingWords(
+    code="en",
+    incoming=Lexicon(INCOMING, choices=p.CHOICES),
+    outgoing=Lexicon({**p.SENT, "process": p.PROCESS}, choices=p.CHOICES),
+    attribution=_any(
+        r"on .{6,200}\bwrote:", r".{0,120}<[^>]+@[^>]+> wrote:", r"am .{6,160}schrieb"
+    ),
+    history=_any(
+        r"-{2,}\s*(original|forwarded) message\s*-{2,}",
+        r"begin forwarded message:",
+        r"_{20,}",
+        r"-{4,}\s*forwarded by",
+    ),
+    history_header=_any(r"\*?(from|sent|to|cc|subject|date):\*?\s"),
+    footer=_any(
+        r"this (e-?mail|message|communication)( and any| is| may| \(|,).*(confidential|intended)",
+        r"(confidentiality|privacy) (notice|statement)",
+        r"you (are receiving|received) this (e-?mail|message) because",
+        r"(to )?unsubscribe\b",
+        r"\(c\) \d{4}|©",
+        r"please consider the environment",
+    ),
+    device=_any(r"(sent|get) (from|via|outlook) (my |for )?.{2,40}$"),
+    closing=_any(
+        r"(kind|best|warm|warmest|many|with best|with kind|with warm)?\s*"
+        r"(regards|wishes|thanks|cheers|best|sincerely|yours( sincerely| truly| faithfully)?|"
+        r"all the best|warmly|thank you|talk soon|speak soon|see you( soon| then)?|take care|"
+        r"cordially|respectfully|thanks( so much| again| very much)?|many thanks|love|xo|ciao)"
+        r"( again)?[,.!]?$"
+    ),
+    greeting=_any(
+        r"(hi|hello|dear|hey|good (morning|afternoon|evening)|greetings)\b[^.!?]{0,50}[,:!-]?$"
+    ),
+    abbreviations=_set(
+        "mr mrs ms dr prof st jr sr inc ltd co corp no vs etc approx dept mt e.g i.e"
+    ),
+    negators=_set(
+        "not no never nor neither won't can't cannot don't didn't doesn't isn't aren't wasn't "
+        "weren't haven't hasn't hadn't wouldn't couldn't shouldn't unable without nothing"
+    ),
+    hypothetical=_set("if should unless whether suppose imagine would-be whenever once before"),
+    turns=re.compile(r"\b(?:but|however|although|though|yet|instead)\b|[;:]"),
+    job_words=_set(
+        "application applicant apply applied candidate candidates candidacy interview interviews "
+        "interviewing interviewer interviewed hiring recruiter recruiting recruitment recruiters "
+        "resume cv role position vacancy job offer salary onsite panel shortlist references "
+        "manager team employer career careers screening talent onboarding requisition"
+    ),
+    foreign_words=_set(
+        "mortgage loan lease landlord tenant apartment flat rent parcel delivery order invoice "
+        "receipt subscription membership flight hotel booking insurance policy claim refund "
+        "warranty discount coupon sale webinar episode podcast dentist doctor patient appointment "
+        "library tickets concert dinner birthday wedding gym warehouse-sale"
+    ),
+    personal_domains=_set(
+        "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com "
+        "gmx.com gmx.de web.de aol.com proton.me protonmail.com fastmail.com mail.com "
+        "example.com example.org example.net"
+    ),
+    relay_words=_set(
+        "greenhouse lever workday myworkday myworkdayjobs ashby ashbyhq icims smartrecruiters "
+        "jobvite taleo bamboohr workable teamtailor recruitee breezy successfactors ats applytojob "
+        "greenvine workhorse levelup hire notifications notify jobs careers talent recruiting"
+    ),
+    agency_words=_set(
+        "search staffing recruitment recruiters recruiting headhunters headhunting placement "
+        "resourcing personnel executive-search talent-partners"
+    ),
+    machine_names=_set(
+        "noreply donotreply notification notifications mailer daemon postmaster bounce bounces "
+        "automated auto system alerts alert newsletter news updates digest info support hello team "
+        "careers jobs recruiting talent hr hiring people"
+    ),
+    sender_words=re.compile(
+        r"\b(careers?|recruiting|recruitment|talent( acquisition| team)?|hiring( team)?|jobs|"
+        r"human resources|hr( team)?|people( team| ops| operations)?|talent team|"
+        r"no-?reply|notifications?)\b",
+        re.IGNORECASE,
+    ),
+    title_words={
+        "recruiter": "recruiter",
+        "recruiting": "recruiter",
+        "recruitment": "recruiter",
+        "talent": "recruiter",
+        "sourcer": "recruiter",
+        "hr": "recruiter",
+        "human": "recruiter",
+        "coordinator": "coordinator",
+        "scheduler": "coordinator",
+        "scheduling": "coordinator",
+        "assistant": "coordinator",
+        "administrator": "coordinator",
+        "office": "coordinator",
+        "ceo": "executive",
+        "cto": "executive",
+        "cfo": "executive",
+        "coo": "executive",
+        "chief": "executive",
+        "president": "executive",
+        "vp": "executive",
+        "founder": "executive",
+        "partner": "executive",
+        "manager": "hiring_manager",
+        "director": "hiring_manager",
+        "head": "hiring_manager",
+        "lead": "hiring_manager",
+        "supervisor": "hiring_manager",
+        "principal": "hiring_manager",
+        "chair": "hiring_manager",
+    },
+    role_nouns=_set(
+        "engineer analyst manager developer designer scientist architect administrator accountant "
+        "associate assistant coordinator consultant specialist representative executive director "
+        "lead officer nurse teacher lecturer professor researcher writer editor planner buyer "
+        "technician programmer strategist recruiter supervisor operator clerk advisor adviser "
+        "producer marketer statistician economist controller auditor lawyer counsel paralegal "
+        "pharmacist therapist physician surgeon librarian curator barista chef cook driver "
+        "electrician mechanic welder intern trainee apprentice fellow head partner owner tester"
+    ),
+    employer_patterns=(
+        re.compile(
+            r"\b(?i:role|position|job|interview|interviewing|interviewed|application|applying|applied|"
+            r"interest|opportunity|opening|vacancy|offer|career|employment|team|work|working|"
+            r"conversation|call|us|here|candidate)[ ](?i:here )?(?i:at|with|in joining|to join|for)[ ]"
+            rf"(?P<name>{_NAME})"
+        ),
+        re.compile(
+            r"\b(?i:joining|join|offer from|update from|news from|life at|all of us at|everyone at|"
+            rf"on behalf of|interest in|applying to|application to|applied to|welcome to)[ ](?P<name>{_NAME})"
+        ),
+        re.compile(rf"[A-Za-z]\w*[ ](?:at|@)[ ](?P<name>{_NAME})"),
+        re.compile(rf"(?P<name>{_NAME})(?:'s|’s)?[ ](?:careers|recruiting|talent|hiring team)\b"),
+    ),
+    role_patterns=(
+        re.compile(
+            r"\b(?:the|our|a|an|your|this|open)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})[ ](?:role|position|job|opening|vacancy|post|interview|team|search)\b"
+        ),
+        re.compile(
+            r"\b(?:role|position|job|post|title|vacancy) (?:of|as|for|:)[ ]?(?:a |an |our |the )?(?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+        ),
+        re.compile(
+            r"\b(?:as|for)[ ](?:a|an|our|the)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+        ),
+    ),
+    client_patterns=(
+        re.compile(rf"\b(?:my|our|the)[ ]client,?[ ](?P<name>{_NAME})"),
+        re.compile(
+            rf"(?P<name>{_NAME})[ ](?:would like|want|wants|have asked|has asked|liked|loved|enjoyed)\b"
+        ),
+    ),
+    not_names=_set(
+        "i you we they he she it the a an this that these those hi hello dear hey thanks thank best "
+        "kind regards please re fwd fw subject from to cc sent date monday tuesday wednesday "
+        "thursday friday saturday sunday january february march april may june july august "
+        "september october november december interview application offer role position job zoom "
+        "teams google meet microsoft et ct mt pt est cst mst pst edt cdt mdt pdt bst gmt utc am pm "
+        "our your my his her their all on at in for with if as so and or but not no yes what when "
+        "where who how why unfortunately congratulations good great looking hope human resources "
+        "hr talent acquisition hiring team careers recruiting next final first second onsite phone "
+        "video call round panel screen everyone both there us me mr mrs ms dr new update status "
+        "cv resume linkedin slack street road avenue suite floor room dial passcode meeting id"
+    ),
+    months=MONTHS,
+    weekdays=WEEKDAYS,
+    slot_date=re.compile(
+        rf"\b(?:(?P<near>today|tomorrow)|(?:(?P<next>next |this |on )?(?P<wd>{_WEEKDAY})(?:,? (?:the )?)?)?"
+        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
+        rf"(?:,? (?P<year>20\d\d))?|(?P<wd2>{_WEEKDAY})\b)",
+        re.IGNORECASE,
+    ),
+    slot_time=re.compile(
+        r"(?<![\d/.-])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap]\.?m\b\.?)?"
+        r"(?:\s?(?:-|–|—|to|until)\s?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d\d))?\s?(?P<ap2>[ap]\.?m\b\.?)?)?"
+        r"(?:\s?\(?(?P<zone>[ECMP][SD]?T|BST|GMT|UTC|CET|CEST|Eastern|Central|Mountain|Pacific)\b)?",
+        re.IGNORECASE,
+    ),
+    zones={
+        "et": "America/New_York",
+        "est": "America/New_York",
+        "edt": "America/New_York",
+        "eastern": "America/New_York",
+        "ct": "America/Chicago",
+        "cst": "America/Chicago",
+        "cdt": "America/Chicago",
+        "central": "America/Chicago",
+        "mt": "America/Denver",
+        "mst": "America/Denver",
+        "mdt": "America/Denver",
+        "mountain": "America/Denver",
+        "pt": "America/Los_Angeles",
+        "pst": "America/Los_Angeles",
+        "pdt": "America/Los_Angeles",
+        "pacific": "America/Los_Angeles",
+        "bst": "Europe/London",
+        "gmt": "Europe/London",
+        "utc": "UTC",
+        "cet": "Europe/Paris",
+        "cest": "Europe/Paris",
+    },
+    stages=(
+        (
+            _any(r"\b(final|last)[ -](round|interview|stage|step|conversation)\b"),
+            "final",
+        ),
+        (
+            _any(
+                r"\b(second|third|fourth|next|later|2nd|3rd)[ -](round|interview|stage|conversation)\b"
+            ),
+            "later",
+        ),
+        (
+            _any(
+                r"\b(phone|recruiter|initial|intro(ductory)?|hr)[ -](screen|screening|call|chat)\b",
+                r"\bscreening call\b",
+            ),
+            "screen",
+        ),
+        (_any(r"\b(first|1st)[ -](round|interview|stage|conversation)\b", r"\bpanel\b"), "first"),
+    ),
+    modes=(
+        (_any(r"\b(zoom|google meet|teams|video|webex|skype|meet\.)\b"), "video"),
+        (_any(r"\b(phone|call you|ring you|telephone|dial)\b"), "phone"),
+        (
+            _any(r"\b(on-?site|in person|our office|come in|at our|reception|lobby|floor)\b"),
+            "onsite",
+        ),
+    ),
+    introductions=(
+        re.compile(
+            r"\b(?:you(?:'ll| will)(?: be)? (?:meet(?:ing)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|see|be meeting with|interview with)(?: with)?|panel (?:is|will be|of)|(?:joined|interviewed) by|interviewers?(?: are|:)|meet with|with)\s(?P<list>[^.!?\n]{3,200})",
+            re.IGNORECASE,
+        ),
+    ),
+    return_phrases=_any(
+        r"(back|return(ing)?|returns|be away|away|out of (the )?office|on (annual )?(leave|vacation|holiday)|unavailable)[^.\n]{0,60}?(on|until|till|through|by|from)\s+(?P<day>[^.\n,;]{3,40})"
+    ),
+    own_news=_any(
+        r"\b(made|gave|offered|given|sent) me\b",
+        r"\bmy (offer|new job)\b",
+        r"\bi (got|accepted|took|have|received|signed) (an|the|my|a) (offer|job|new)\b",
+    ),
+    scam=_any(
+        r"(whatsapp|telegram|signal app)[^.\n]{0,60}interview",
+        r"interview[^.\n]{0,60}(whatsapp|telegram)",
+        r"(processing|training|registration|equipment) fee",
+        r"(cashier'?s?|bank) che(ck|que)",
+        r"gift cards?",
+        r"send .{0,20}\$\d+",
+        r"wire transfer",
+    ),
+)
