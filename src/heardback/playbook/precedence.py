@@ -83,7 +83,9 @@ def settle(proposals: Iterable[Proposal], cases: Iterable[Case], at: datetime) -
 def _answers_first(listed: list[Proposal], settled: Settled, at: datetime) -> list[Proposal]:
     """Hold status questions back where the employer itself waits for an answer (FE-1)."""
     owed = {
-        p.case.id: p for p in listed if p.kind == "reply" and not p.optional and p.not_before <= at
+        p.case.id: p
+        for p in listed
+        if p.kind == "reply" and p.why[0].rule == "FE-1" and p.not_before <= at
     }
     kept = []
     for proposal in listed:

@@ -146,7 +146,7 @@ def _own(basic: Understanding, letter: Letter, dated: Dated) -> Understanding:
     related = letter.process or letter.about_jobs >= 2 or bool(kind and (letter.about_jobs or role))
     return replace(
         basic,
-        job_related=related and not letter.foreign,
+        job_related=related and (role is not None or not letter.foreign),
         kind="thanks" if kind == "thank_you" else "other",
         employer=employer.name if employer else None,
         role=role.name if role else None,

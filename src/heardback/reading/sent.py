@@ -1,6 +1,7 @@
 """The candidate's own mail: which follow-up it was."""
 
 from heardback.reading.letter import Letter
+from heardback.reading.who import role_in
 
 # The one that says most first; a note that thanks and withdraws is a withdrawal.
 KINDS = (
@@ -34,6 +35,8 @@ TALKED = (
     "conversation",
     "interview",
 )
+# "If I were to accept" accepts nothing; "if you can tell me where it stands" does ask.
+FINAL = frozenset({"withdraw", "decline", "accept"})
 AFTER_A_NO = frozenset({"sent_rejection"})
 APPLYING = "sent_apply"
 
@@ -43,14 +46,17 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
 
     None where it is no follow-up (an application, chat with a friend).
     """
-    if not (letter.process or letter.about_jobs or letter.reply) or letter.foreign:
+    role = role_in(letter)
+    if not (letter.process or letter.about_jobs or letter.reply or role):
+        return None, ""
+    if letter.foreign and not role:
         return None, ""
     applies = letter.found(APPLYING)
     thanks = opening_thanks(letter)
     if applies and not letter.reply and not thanks:
         return None, applies[0].quote
     for group, kind in KINDS:
-        found = [f for f in letter.found(group) if not letter.supposed(f)]
+        found = [f for f in letter.found(group) if kind not in FINAL or not letter.supposed(f)]
         if not found:
             continue
         if group in AFTER_A_NO and not _answers_a_no(letter):

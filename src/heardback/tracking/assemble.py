@@ -185,16 +185,19 @@ class Assembly:
         who = self._who(roles)
         plain: list[Found] = []
         interviews: list[Seen] = []
-        ended = applied = refused = False
+        ended = applied = refused = offered = False
         for thread in group.threads:
             for reading in thread.readings:
-                for one in happenings(reading, who=who, after_end=ended, after_no=refused):
+                for one in happenings(
+                    reading, who=who, after_end=ended, after_no=refused, offered=offered
+                ):
                     if isinstance(one.happened, ev.Interview):
                         interviews.append(Seen(one, thread.root, reading.seen.date))
                     elif not (isinstance(one.happened, ev.Applied) and applied):
                         plain.append(one)
                     applied = applied or isinstance(one.happened, ev.Applied)
                     ended = ended or isinstance(one.happened, ENDS)
+                    offered = offered or isinstance(one.happened, ev.Offer)
                     refused = isinstance(one.happened, ev.Rejected) or (
                         refused and not isinstance(one.happened, ev.Sent)
                     )

@@ -23,6 +23,10 @@ RECEIVED_ABOUT = {
 }
 
 
+# Without an offer on record a mail is none of these, whatever its words.
+ABOUT_AN_OFFER = frozenset({"accept", "decline", "ask_extension", "acknowledge_offer"})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An event a reading stands for, before it has its place in the opportunity."""
@@ -52,7 +56,12 @@ def source_of(seen: Understanding) -> str | None:
 
 
 def happenings(
-    reading: Reading, *, who: Who, after_end: bool, after_no: bool = False
+    reading: Reading,
+    *,
+    who: Who,
+    after_end: bool,
+    after_no: bool = False,
+    offered: bool = True,
 ) -> Iterator[Found]:
     """Given a reading, yield the events it stands for.
 
@@ -67,7 +76,7 @@ def happenings(
     if seen.date is None or (seen.uid and not seen.message_id):
         return
     if seen.direction == "out":
-        yield from _sent(reading, who, after_no)
+        yield from _sent(reading, who, after_no, offered)
         return
     yield from _received(reading, who, after_end)
 
@@ -106,10 +115,12 @@ def _interview(reading: Reading, seen: InterviewSeen, who: Who) -> Found:
     )
 
 
-def _sent(reading: Reading, who: Who, after_no: bool) -> Iterator[Found]:
+def _sent(reading: Reading, who: Who, after_no: bool, offered: bool) -> Iterator[Found]:
     seen = reading.seen
     to = tuple(dict.fromkeys(id for a in seen.to if (id := who(a.email) or who(a.name))))
     kind = seen.sent_kind or "other"
+    if kind in ABOUT_AN_OFFER and not offered:
+        kind = "reply"
     if after_no and kind in ("reply", "thank_you", "other"):
         kind = "answer_rejection"
     yield _found(reading, ev.Sent(to=to, kind=kind, channel="email"))

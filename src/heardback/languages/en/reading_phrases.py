@@ -457,6 +457,7 @@ SENT: dict[str, tuple[str, ...]] = {
     "sent_check_in": (
         "(where|how) ... (stands|stand) ..",
         "(still|yet) (open|undecided|under way|running)",
+        "(is there|what is|what's|any|a rough|have) .. (timeline|timeframe|schedule) ..",
         "(timeline|timeframe|timing|schedule) .. (changed|moved|shifted|looks|is)",
         "(when|whether) .. (i|one) (may|might|can|could|should) (expect|hear) ..",
         "(any|is there|there is|there's|have) .. (news|update|updates|decision|word|progress"
