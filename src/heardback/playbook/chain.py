@@ -165,7 +165,7 @@ def _question(case: Case, asked: _Asked) -> Question | None:
     if not terms:
         return None
     if asked.count >= case.preferences.max_checkins:
-        return _closing(case, asked, reader, hours)
+        return _closing(case, asked, reader, hours, promised)
     question = Question(
         kind="check_in",
         attempt=asked.count + 1,
@@ -229,7 +229,9 @@ def _running(case: Case, promised: Promised | None) -> Promised | None:
 def _reader(case: Case, asked: _Asked, promised: Promised | None) -> str | None:
     """Return whom to ask: the same person again; after a silent recruiter the manager (CK-16)."""
     if asked.last is None:
-        return status_reader(case, promised.promise.from_ if promised else None)
+        hold = running_hold(case)
+        giver = _wrote_of(case, hold[0]) if hold else None
+        return status_reader(case, giver or (promised.promise.from_ if promised else None))
     before = [p for p in case.opportunity.people if p in asked.last.readers]
     if any(case.role(p) in BETWEEN for p in before):
         manager = first(case, ("hiring_manager",))
@@ -239,7 +241,15 @@ def _reader(case: Case, asked: _Asked, promised: Promised | None) -> str | None:
     return known[0] if known else status_reader(case, None)
 
 
-def _closing(case: Case, asked: _Asked, reader: str | None, hours: Hours) -> Question | None:
+def _wrote_of(case: Case, hold: Event) -> str | None:
+    """Return who wrote of the hold, where their mail is on record."""
+    heard = [r.from_ for e, r in case.all(Received) if e.when.at == hold.when.at and r.from_]
+    return heard[-1] if heard else None
+
+
+def _closing(
+    case: Case, asked: _Asked, reader: str | None, hours: Hours, promised: Promised | None
+) -> Question | None:
     if asked.day is None:
         return None
     if asked.last is not None and asked.last.readers:
@@ -248,6 +258,11 @@ def _closing(case: Case, asked: _Asked, reader: str | None, hours: Hours) -> Que
     anchor = asked.last.event if asked.last else asked.skipped[-1]
     moment = at(count_on(case, asked.day, CLOSING_DAYS), hours.checks_in, hours.zone)
     last_day = count_on(case, asked.day, CLOSING_LATEST)
+    if promised is not None and promised.runs_to is not None:
+        # Even the last word waits for what was promised.
+        after = count_on(case, promised.runs_to, max(case.preferences.grace, 1))
+        moment = max(moment, at(after, hours.checks_in, hours.zone))
+        last_day = max(last_day, count_on(case, moment.date(), CLOSING_DAYS))
     names = ("max_checkins",)
     why = case.reason(
         "CK-7", "closing.silence", anchor, rests_on=names, count=asked.count, on=asked.day

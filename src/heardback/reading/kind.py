@@ -226,6 +226,8 @@ def _by_slot(letter: Letter, slot: str | None) -> list[Reading]:
     confirmed = letter.has("confirmed")
     asks = letter.has("scheduling") and not confirmed and not invited
     about = context(letter)
+    if "?" in slot and not invited and about >= ANSWER:
+        return [Reading(kind="scheduling", confidence=about, quote=slot)]
     if about >= ANSWER and (invited or confirmed) and not asks:
         return [Reading(kind="interview_confirmed", confidence=about, quote=slot)]
     return []

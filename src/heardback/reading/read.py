@@ -36,6 +36,7 @@ from heardback.timeframe.words import TimeframeWords
 
 __all__ = ["READER", "read_meeting", "read_message"]
 
+FIXES = frozenset({"interview_confirmed", "scheduling", "thanks"})
 ELSEWHERE = frozenset({"job_alert", "recruiter_outreach"})
 NOBODY = Address()
 # An ask is addressed to the reader; "missing is a signature" asks nobody for anything.
@@ -227,7 +228,8 @@ def _incoming(
     confidence = first.confidence
     if letter.words.scam.search(letter.message.text[:8000]):
         confidence = min(confidence, 0.4)
-    fixed = interview if first.kind in ("interview_confirmed", "scheduling", "thanks") else None
+    proposed = slot is not None and "?" in slot and not letter.message.meetings
+    fixed = interview if first.kind in FIXES and not proposed else None
     result = replace(
         basic,
         job_related=related,

@@ -47,7 +47,8 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
     None where it is no follow-up (an application, chat with a friend).
     """
     role = role_in(letter)
-    if not (letter.process or letter.about_jobs or letter.reply or role):
+    thanked = letter.subject.low.startswith("thank")
+    if not (letter.process or letter.about_jobs or letter.reply or role or thanked):
         return None, ""
     if letter.foreign and not role:
         return None, ""

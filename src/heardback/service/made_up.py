@@ -1,6 +1,7 @@
 """Tell a store what the sample search's candidate noted by hand."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, Protocol
 
 from heardback.model.sayings import Corrected, OpportunitySaid, ProfileSet, Saying
@@ -8,6 +9,7 @@ from heardback.ports import Ports
 from heardback.service.record import event_said, person_id
 from heardback.service.tell import say
 from heardback.service.tracked import track
+from heardback.timeframe.business import zone
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
 from heardback.tracking.match import same_employer
 from heardback.tracking.people import slug
@@ -73,8 +75,16 @@ def tell_sample(
     for name, event in notes:
         found = _named(tracked, name)
         keys = {k: _ids(v, tracked) if k == "over" else v for k, v in event.items()}
+        keys["when"] = _in_zone(str(event["when"]), candidate.timezone)
         said.append(event_said(tracked, found, keys, newcomers))
     say(ports, [*newcomers, *said])
+
+
+def _in_zone(text: str, name: str) -> str:
+    """Return a moment as the candidate's own clock showed it; a day stays a day."""
+    if len(text) == len("2025-03-04"):
+        return text
+    return datetime.fromisoformat(text).replace(tzinfo=zone(name)).isoformat()
 
 
 def _enter_missing(ports: Ports, facts: Mapping[str, Mapping[str, Any]]) -> None:

@@ -19,6 +19,7 @@ from heardback.tracking.voice import Voice
 
 # A deed marked by hand and the mail found in Sent are one within this time.
 SAME_DEED = timedelta(days=2)
+ARRANGERS = frozenset({"coordinator", "recruiter", "agency_recruiter"})
 ENDS = (ev.Withdrew, ev.Rejected, ev.Filled, ev.Declined)
 
 
@@ -202,7 +203,7 @@ class Assembly:
                         refused and not isinstance(one.happened, ev.Sent)
                     )
         interviews.sort(key=lambda s: s.told_at.timestamp() if s.told_at else 0.0)
-        both = plain + one_each(interviews)
+        both = plain + [_without_arrangers(one, roles) for one in one_each(interviews)]
         return sorted(both, key=lambda f: (f.when.at.timestamp(), f.ref))
 
     def _corrected(self, events: list[Event], zone: str) -> list[Event]:
@@ -267,6 +268,15 @@ def _event(found: Found, place: int) -> Event:
         source=found.source,
         quote=found.quote,
     )
+
+
+def _without_arrangers(found: Found, roles: Mapping[str, PersonRole]) -> Found:
+    """Who only sent the invitation was not met, where there are others."""
+    happened = found.happened
+    if not isinstance(happened, ev.Interview) or not happened.with_:
+        return found
+    met = tuple(id for id in happened.with_ if roles.get(id) not in ARRANGERS)
+    return replace(found, happened=replace(happened, with_=met)) if met else found
 
 
 def _filled_up(mail: Event, deed: Event) -> Event:

@@ -67,8 +67,8 @@ def happenings(
 
     `who` maps a name or an address to a person's id. `after_end`: the candidate had withdrawn or
     been rejected by then, so that a wish to talk is a call asked for; `after_no`: the employer had
-    said no and has no answer yet, so that a friendly mail of the candidate's is that answer. A reading below the
-    threshold moves nothing: it only counts as received.
+    said no and has no answer yet, so that a friendly mail of the candidate's is that answer. A
+    reading below the threshold moves nothing: it only counts as received.
     """
     seen = reading.seen
     if seen.interview is not None and seen.confidence >= SURE_ENOUGH:
@@ -148,6 +148,8 @@ def _received(reading: Reading, who: Who, after_end: bool) -> Iterator[Found]:
     status = _status(seen, sender) if sure else None
     if status is not None:
         yield _found(reading, status)
+    if isinstance(status, ev.OnHold):
+        yield _found(reading, ev.Received(from_=sender, channel="email", about="update"))
     if seen.kind == "application_received":
         yield _found(reading, ev.Applied())
     if after_end and seen.kind in ("scheduling", "request"):

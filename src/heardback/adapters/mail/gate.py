@@ -92,12 +92,13 @@ class _Gate:
         header: dict[bytes, bytes] = {}
         for name, value in _HEADER.findall(b"\n" + head[:end]):
             header.setdefault(name.lower(), value)
+        bulk = b"list-unsubscribe" in header or b"list-id" in header or b"precedence" in header
         to = _ADDRESS.search(header.get(b"delivered-to") or header.get(b"to", b""))
         return Glance(
             self._token(header, head),
             self._thread(header),
-            self._people(header),
-            self._lets_in(header, head, end, mail),
+            b"" if bulk else self._people(header),  # nobody gets to know a newsletter
+            self._lets_in(header, head, end, mail, bulk=bulk),
             to[0].lower() if to else b"",
         )
 
@@ -129,9 +130,10 @@ class _Gate:
             found.append(known)
         return b"".join(found)
 
-    def _lets_in(self, header: dict[bytes, bytes], head: bytes, end: int, mail: RawMail) -> bool:
+    def _lets_in(
+        self, header: dict[bytes, bytes], head: bytes, end: int, mail: RawMail, *, bulk: bool
+    ) -> bool:
         subject = _subject(header.get(b"subject", b""))
-        bulk = b"list-unsubscribe" in header or b"list-id" in header or b"precedence" in header
         if bulk and self._alert.search(subject):
             return False
         if self._says(subject, self._subject) or not self._senders.isdisjoint(

@@ -10,12 +10,22 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from heardback.ports import Agenda, Mark
+if TYPE_CHECKING:  # the nouns of the model would take longer to load than all of this
+    from heardback.ports import Mark
 
 SCHEMA = "1"
 """The shape of what this module reads; a store with another number is left to the full store."""
+
+
+class KeptAgenda(NamedTuple):
+    """The kept agenda as the quick path needs it: the fields of `ports.Agenda`."""
+
+    made_at: datetime
+    good_until: datetime
+    view: dict[str, Any]
 
 
 @contextmanager
@@ -26,7 +36,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def kept_agenda(path: Path) -> Agenda | None:
+def kept_agenda(path: Path) -> KeptAgenda | None:
     """Return the agenda kept in the store at `path`, or None: the full store then knows why."""
     try:
         with reading(path) as connection:
@@ -38,17 +48,19 @@ def kept_agenda(path: Path) -> Agenda | None:
     return None if row is None else read_agenda(*row)
 
 
-def read_agenda(made_at: str, good_until: str, view: str) -> Agenda:
+def read_agenda(made_at: str, good_until: str, view: str) -> KeptAgenda:
     """Return the agenda of one stored row."""
-    return Agenda(
+    return KeptAgenda(
         made_at=datetime.fromisoformat(made_at),
         good_until=datetime.fromisoformat(good_until),
         view=json.loads(view),
     )
 
 
-def kept_marks(path: Path) -> dict[str, Mark]:
+def kept_marks(path: Path) -> "dict[str, Mark]":
     """Return how far each source was imported; nothing if the full store must look."""
+    from heardback.ports import Mark
+
     try:
         with reading(path) as connection:
             if not _ours(connection):

@@ -181,7 +181,7 @@ class SqlStore:
     def agenda(self) -> Agenda | None:
         """Return the kept agenda, or None."""
         rows = self._rows(select(agenda.c.made_at, agenda.c.good_until, agenda.c.view))
-        return quick.read_agenda(*rows[0]) if rows else None
+        return Agenda(**quick.read_agenda(*rows[0])._asdict()) if rows else None
 
     def forget_derived(self) -> None:
         """Drop observations and agenda; truths stay."""

@@ -9,7 +9,6 @@ from sqlalchemy import (
     DDL,
     CheckConstraint,
     Column,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -25,16 +24,6 @@ REVISION = "0001"
 """The newest migration; a test holds it against the folder."""
 
 metadata = MetaData()
-
-
-class Hash(LargeBinary):
-    """Bytes handed to the driver as they are; wrapping each of a million hashes adds up."""
-
-    cache_ok = True
-
-    def bind_processor(self, dialect: Dialect) -> None:
-        """Return no processor."""
-
 
 received = Table(
     "received",
@@ -103,9 +92,9 @@ seen = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("source", Integer, ForeignKey("source.id"), nullable=False),
     Column("place", Text, nullable=False),
-    Column("token", Hash(16), nullable=False),
-    Column("thread", Hash, nullable=False),
-    Column("people", Hash, nullable=False),
+    Column("token", LargeBinary(16), nullable=False),
+    Column("thread", LargeBinary, nullable=False),
+    Column("people", LargeBinary, nullable=False),
     Column("verdict", String(12), nullable=False),
     Index("seen_token", "token", unique=True),
 )
