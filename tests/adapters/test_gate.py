@@ -101,7 +101,7 @@ LET_PASS = {
     "a newsletter": mail("1", text="How to prepare for an interview", headers=BULK),
     "a job alert": mail("1", subject="12 new jobs for you: interview this week", headers=BULK),
     "an attachment's disposition": mail(
-        "1", text='Content-Disposition: attachment; filename="position.pdf"'
+        "1", text='Content-Disposition: attachment; filename="notes.pdf"'
     ),
     "nothing": b"",
     "noise": bytes(range(256)) * 40,

@@ -20,7 +20,7 @@ from heardback.adapters.store.engine import MIGRATIONS, build_engine, make_ready
 from heardback.adapters.store.sql import SqlStore, open_store
 from heardback.errors import DiskFull, StoreBusy, StoreError
 from heardback.lock import WriterLock
-from heardback.ports import Mark
+from heardback.ports import Agenda, Mark
 from tests.contracts.nouns import AT, deed, kept_agenda, line, mail, saying
 
 MARKS = {"/m": Mark(print="1:2:3", count=4)}
@@ -329,7 +329,8 @@ def test_the_agenda_and_the_marks_are_read_with_the_standard_library_alone(
     store.keep_agenda(kept_agenda())
     store.ledger.note([line(1)])
     store.ledger.set_marks(MARKS)
-    assert quick.kept_agenda(path) == kept_agenda()
+    kept = quick.kept_agenda(path)
+    assert kept is not None and Agenda(**kept._asdict()) == kept_agenda()
     assert quick.kept_marks(path) == MARKS
     code = (
         "import sys; from pathlib import Path\n"
