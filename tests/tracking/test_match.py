@@ -74,7 +74,7 @@ def test_an_answer_in_a_new_thread_finds_its_opportunity() -> None:
         reading(
             "b", day=3, employer="Northwind Inc.", kind="rejection", sender="no-reply@ats.example"
         ),
-    ) == [("Northwind", "Data Engineer", 2)]
+    ) == [("Northwind Inc.", "Data Engineer", 2)]
 
 
 def test_the_same_person_without_a_name_of_the_employer_is_enough() -> None:

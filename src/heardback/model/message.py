@@ -17,7 +17,7 @@ class Meeting:
     """A calendar event: from an invitation in a mail or from a calendar file (RFC 5545).
 
     `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware, `zone` the IANA name they
-    were given in.
+    were given in, `noted_at` when the calendar says the entry was made (DTSTAMP).
     """
 
     uid: str
@@ -34,6 +34,7 @@ class Meeting:
     attendees: tuple[Address, ...] = ()
     partstat: dict[str, str] = field(default_factory=dict)
     zone: str | None = None
+    noted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

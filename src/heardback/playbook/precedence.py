@@ -37,7 +37,7 @@ RANK = (
     "keep_in_touch",
 )
 RANKS = {kind: rank for rank, kind in enumerate(RANK)}
-ABSORBED = frozenset({"thank_you", "debrief_recruiter"})
+ABSORBED = frozenset({"thank_you", "debrief_recruiter", "ask_address"})
 LATELY = timedelta(days=2)
 # What answers somebody, or cannot wait: it goes even where a message went earlier that day.
 PROMPT = frozenset(RANK[: RANK.index("thank_you")]) | {"ask_address"}

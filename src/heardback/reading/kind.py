@@ -4,6 +4,7 @@ A decision phrase counts where its clause does not deny or suppose it and where 
 of the candidate's own process (peers.md, section 4: the failures this order prevents).
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from heardback.model.understanding import MessageKind
@@ -25,10 +26,11 @@ def readings_of(
         return [_bulk(letter)]
     if letter.has("survey") and letter.machine:
         return [Reading(kind="other", confidence=SURE, quote=letter.found("survey")[0].quote)]
-    cold = list(_outreach(letter))
+    found = [reading for rule in RULES for reading in rule(letter)]
+    decided = any(r.kind in STATUS and r.confidence >= LIKELY for r in found)
+    cold = [] if decided else list(_outreach(letter))
     if cold:
         return cold
-    found = [reading for rule in RULES for reading in rule(letter)]
     found += _by_slot(letter, slot)
     found += _by_promise(letter, promise)
     found += _by_ask(letter, ask)
@@ -41,6 +43,7 @@ def readings_of(
     return sure or [Reading(kind="other", confidence=LIKELY)]
 
 
+STATUS: frozenset[MessageKind] = frozenset({"rejection", "position_closed", "offer", "on_hold"})
 ORDER: tuple[MessageKind, ...] = (
     "rejection",
     "position_closed",
@@ -62,8 +65,11 @@ ORDER: tuple[MessageKind, ...] = (
 
 def _own(letter: Letter) -> bool:
     """A bulk mail that is about the candidate's own process: applicant systems send these."""
-    strong = letter.has("rejection", "receipt", "position_closed", "on_hold")
-    return letter.process and strong and not letter.has("alert", "subject:alert")
+    strong = letter.has("rejection", "receipt", "position_closed", "on_hold", "subject:receipt")
+    yours = any(
+        "your" in f.sentence.low or "applying" in f.sentence.low for f in letter.found("process")
+    )
+    return yours and strong and not letter.foreign and not letter.has("alert", "subject:alert")
 
 
 def _bulk(letter: Letter) -> Reading:
@@ -88,6 +94,38 @@ def context(letter: Letter) -> float:
     return WEAK if letter.about_jobs else 0.0
 
 
+def decides(letter: Letter, found: list[Found]) -> float:
+    """Return how sure it is that a decision phrase is the employer's word on the candidate's case.
+
+    One word of jobs beside a decision is enough where it comes from no friend and no list: "you
+    were unsuccessful" under "Interview outcome". A friend tells of decisions of others.
+    """
+    if letter.personal:
+        ours = any(OURS.search(f.sentence.low) and letter.names_job(f) for f in found)
+        yours = any(
+            "your application" in s.low or "your interview" in s.low for s in letter.sentences
+        )
+        told = context(letter)
+        return told if (ours or yours) and not TELLS.search(_whole(letter)) else min(told, WEAK)
+    about = context(letter)
+    if about >= LIKELY or letter.foreign or letter.bulk:
+        return about
+    if any(letter.names_job(f) for f in found) or letter.own_jobs or letter.has("client"):
+        return LIKELY
+    return about
+
+
+# A friend's "I had my interview": the writer speaks of a search of their own.
+TELLS = re.compile(
+    r"\b(my (interview|application|job)|i (didn't|did not) get|i (applied|interviewed))\b"
+)
+OURS = re.compile(r"\b(we|we've|we're|our|us)\b")
+
+
+def _whole(letter: Letter) -> str:
+    return " ".join(s.low for s in letter.sentences)
+
+
 def about_process(letter: Letter) -> bool:
     """Tell whether a letter's own words show that it is about the candidate's process."""
     return context(letter) >= LIKELY
@@ -109,7 +147,7 @@ def _rejection(letter: Letter) -> Iterator[Reading]:
     if not strong and not soft:
         return
     quote = (strong or soft)[0]
-    about = context(letter)
+    about = decides(letter, strong or soft)
     enough = bool(strong) or (len({f.sentence.start for f in soft}) >= 2 and about >= SURE)
     if enough and about >= ANSWER:
         yield Reading(
@@ -125,7 +163,7 @@ def _rejection(letter: Letter) -> Iterator[Reading]:
 
 def _closed(letter: Letter) -> Iterator[Reading]:
     found = [f for f in letter.found("position_closed") if not letter.supposed(f)]
-    if found and context(letter) >= ANSWER:
+    if found and decides(letter, found) >= ANSWER:
         yield Reading(kind="position_closed", confidence=SURE, quote=found[0].quote)
 
 
@@ -139,8 +177,8 @@ def _offer(letter: Letter) -> Iterator[Reading]:
     if not found or letter.bulk or letter.foreign or (letter.personal and not letter.process):
         return
     firm = [f for f in found if "?" not in f.sentence.text]
-    about = context(letter)
-    if firm and (about >= ANSWER or len(firm) >= 2):
+    about = decides(letter, firm or found)
+    if firm and about >= ANSWER:
         yield Reading(kind="offer", confidence=SURE if about else LIKELY, quote=firm[0].quote)
     elif about:
         yield Reading(kind="offer", confidence=WEAK, quote=found[0].quote)
@@ -148,12 +186,12 @@ def _offer(letter: Letter) -> Iterator[Reading]:
 
 def _on_hold(letter: Letter) -> Iterator[Reading]:
     found = [f for f in letter.found("on_hold") if not letter.supposed(f)]
-    if found and context(letter) >= ANSWER:
+    if found and decides(letter, found) >= ANSWER:
         yield Reading(kind="on_hold", confidence=SURE, quote=found[0].quote)
 
 
 def _scheduling(letter: Letter) -> Iterator[Reading]:
-    found = letter.found("scheduling")
+    found = [f for f in letter.found("scheduling") if not ASKS_TERMS.search(f.sentence.low)]
     about = context(letter)
     if found and about >= ANSWER:
         yield Reading(kind="scheduling", confidence=about, quote=found[0].quote)
@@ -162,18 +200,35 @@ def _scheduling(letter: Letter) -> Iterator[Reading]:
             yield Reading(kind="scheduling", confidence=SURE, quote=meeting.summary)
 
 
+ASKS_TERMS = re.compile(r"\b(salary|notice period|sponsorship|visa|start date|able to start)\b")
+
+
 def _receipt(letter: Letter) -> Iterator[Reading]:
     found = letter.found("receipt", "subject:receipt")
-    applied = [f for f in found if "appl" in f.sentence.low or "resume" in f.sentence.low]
-    interviewed = letter.has("confirmed") or "interview" in letter.subject.low
+    applied = [
+        f
+        for f in found
+        if APPLIED.search(f.sentence.low) and not re.search(r"\bstill\b", f.sentence.low)
+    ]
+    set_up = any("interview" in f.sentence.low for f in letter.found("confirmed"))
+    interviewed = set_up or "interview" in letter.subject.low
     if applied and not interviewed and not letter.foreign:
         yield Reading(kind="application_received", confidence=SURE, quote=applied[0].quote)
 
 
+APPLIED = re.compile(r"\b(appl|resume|résumé|cv\b|your interest)")
+
+
 def _deciding(letter: Letter) -> Iterator[Reading]:
     found = letter.found("still_deciding")
-    if found and context(letter) >= ANSWER:
-        yield Reading(kind="still_deciding", confidence=ANSWER, quote=found[0].quote)
+    told = [f for f in found if not POLITE.search(f.sentence.low)]
+    about = decides(letter, told or found)
+    if found and about >= ANSWER:
+        quote = (told or found)[0].quote
+        yield Reading(kind="still_deciding", confidence=about if told else ANSWER, quote=quote)
+
+
+POLITE = re.compile(r"\b(patience|bear(ing)? with|thanks for (following|checking|waiting))\b")
 
 
 def _thanks(letter: Letter) -> Iterator[Reading]:
@@ -184,7 +239,9 @@ def _thanks(letter: Letter) -> Iterator[Reading]:
 
 def _outreach(letter: Letter) -> Iterator[Reading]:
     """A stranger's first mail: no process of the candidate's own stands behind it."""
-    if letter.reply or letter.foreign or letter.machine or not letter.about_jobs:
+    if letter.reply or letter.foreign or letter.machine:
+        return
+    if not (letter.about_jobs or letter.own_jobs or letter.has("client")):
         return
     own = letter.message.meetings or letter.has("receipt", "subject:receipt", "introduced")
     own = own or any("your application" in s.low for s in [letter.subject, *letter.sentences])
@@ -224,7 +281,8 @@ def _by_slot(letter: Letter, slot: str | None) -> list[Reading]:
         return []
     invited = any(m.method in (None, "REQUEST", "PUBLISH") for m in letter.message.meetings)
     confirmed = letter.has("confirmed")
-    asks = letter.has("scheduling") and not confirmed and not invited
+    asked = any("?" in f.sentence.text for f in letter.found("scheduling"))
+    asks = (asked or (letter.has("scheduling") and not confirmed)) and not invited
     about = context(letter)
     if "?" in slot and not invited and about >= ANSWER:
         return [Reading(kind="scheduling", confidence=about, quote=slot)]

@@ -87,10 +87,21 @@ class Letter:
         return len(self.words.job_words & self.vocabulary)
 
     @property
+    def own_jobs(self) -> int:
+        """How many words it holds that speak of jobs and of nothing else, titles included."""
+        words = (self.words.job_words - self.words.common_words) | self.words.role_nouns
+        return len(words & self.vocabulary)
+
+    @property
     def foreign(self) -> bool:
         """Whether it speaks of loans, flats, parcels: things one applies for or waits for too."""
         strange = len(self.words.foreign_words & self.vocabulary)
-        return strange > 0 and strange >= self.about_jobs - (1 if self.relay else 0)
+        return strange > 0 and strange >= self.own_jobs + (1 if self.relay else 0)
+
+    def names_job(self, one: Found) -> bool:
+        """Tell whether the sentence a phrase stands in speaks of jobs itself."""
+        told = set(WORDS.findall(one.sentence.low))
+        return bool(told & self.words.job_words) and not told & self.words.foreign_words
 
     @property
     def process(self) -> bool:

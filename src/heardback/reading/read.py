@@ -348,6 +348,7 @@ def read_meeting(meeting: Meeting, *, me: frozenset[str], words: ReadingWords) -
     return Understanding(
         message_id=None,
         uid=meeting.uid,
+        date=meeting.noted_at,
         from_=organizer or NOBODY,
         subject=meeting.summary,
         job_related=related,

@@ -32,6 +32,7 @@ class ReadingWords:
     turns: re.Pattern[str]  # "but", "however": where a clause ends
     # who and what
     job_words: frozenset[str]
+    common_words: frozenset[str]  # job words that loans, flats and clubs use as well
     foreign_words: frozenset[str]
     personal_domains: frozenset[str]
     relay_words: frozenset[str]

@@ -134,7 +134,17 @@ def _meeting(event: Any, method: str | None, floating: tzinfo) -> Meeting:
         attendees=tuple(islice(_addresses(event.get("ATTENDEE")), MAX_ATTENDEES)),
         partstat=_partstat(event.get("ATTENDEE")),
         zone=zone,
+        noted_at=_noted_at(event),
     )
+
+
+def _noted_at(event: Any) -> datetime | None:
+    """Return when the entry was made (CREATED), or at least written down (DTSTAMP)."""
+    for name in ("CREATED", "DTSTAMP"):
+        moment = getattr(event.get(name), "dt", None)
+        if isinstance(moment, datetime):
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
 
 
 def _words(event: Any, name: str) -> str:

@@ -30,6 +30,7 @@ INCOMING = {
     "alert": p.ALERT,
     "survey": p.SURVEY,
     "introduced": p.INTRODUCED,
+    "client": p.CLIENT,
     "no_contact_any": p.NO_CONTACT_ANY,
     "no_contact_calls": p.NO_CONTACT_CALLS,
     "no_contact_linkedin": p.NO_CONTACT_LINKEDIN,
@@ -110,13 +111,25 @@ ENGLISH_READING = ReadingWords(
         "application applicant apply applied candidate candidates candidacy interview interviews "
         "interviewing interviewer interviewed hiring recruiter recruiting recruitment recruiters "
         "resume cv role position vacancy job offer salary onsite panel shortlist references "
-        "manager team employer career careers screening talent onboarding requisition"
+        "manager team employer career careers screening talent onboarding requisition "
+        "applications applying applicants roles positions vacancies jobs openings opening hire "
+        "hired employment headcount search post shortlisted shortlisting referees sponsorship "
+        "interviewers candidature take-home"
+    ),
+    common_words=_set(
+        "application applications applicant applicants apply applied applying candidate role roles "
+        "position positions offer manager team panel opening openings post search talent references "
+        "candidates screening"
     ),
     foreign_words=_set(
-        "mortgage loan lease landlord tenant apartment flat rent parcel delivery order invoice "
-        "receipt subscription membership flight hotel booking insurance policy claim refund "
-        "warranty discount coupon sale webinar episode podcast dentist doctor patient appointment "
-        "library tickets concert dinner birthday wedding gym warehouse-sale"
+        "mortgage loan loans lease landlord tenant apartment flat rent rental parcel delivery order "
+        "invoice receipt subscription membership flight hotel booking reservation insurance claim "
+        "refund warranty discount coupon sale webinar episode podcast dentist doctor appointment "
+        "library tickets concert dinner birthday wedding gym warehouse-sale credit card manuscript "
+        "publication journal adopt adoption family volunteer volunteers volunteering festival season "
+        "league visa consulate dissertation voucher admission admissions msc tuition enrolment "
+        "enrollment grant proposal repo merge pull seller buyer property homeowners package shipment "
+        "payment party jury court vote mayor class school homes lunch tenants puppy dog cat"
     ),
     personal_domains=_set(
         "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com "

@@ -29,7 +29,16 @@ PROCESS = (
     "(hiring|recruiting) for",
     "(joining|join) (us|our team|the team)",
     "take-home",
+    "(your|our|the|tomorrow's|today's) (interview|phone screen|screening)",
+    "(final|first|second|third|last) (round|interview)",
+    "(your|professional|of) (references|referees)",
+    "(all|other|remaining|two) (candidates|applicants|finalists)",
+    "the .. post of",
+    "(contract of employment|employment contract|offer letter|offer of employment)",
 )
+
+# A recruiter's word for the employer.
+CLIENT = ("(my|our|the|a) client",)
 
 REJECTION = (
     "{not} (be|been|to)? .. (move|moving|proceed|proceeding|progress|progressing|advance|advancing"
@@ -44,6 +53,13 @@ REJECTION = (
     "|applicants|finalist|person)",
     "(gone|went|going|go|go instead) with .. {other}",
     "(decided|chosen|elected|opted|agreed) (on|to hire|to appoint|to select|to offer) ... {other}",
+    "(go|going|gone|went|move|moved|moving) in .. different direction",
+    "{not} .. (feel|think|believe|see|consider) ... (fit|match)",
+    "{job} (went|has gone|goes|is going) to .. {other}",
+    "(made|extended|extending|making|given) .. (an|the) offer to .. {other}",
+    "(hired|hiring|appointed) (someone|somebody|another)",
+    "{not} (been|be)? (successful|selected|shortlisted|chosen)",
+    "(were|was) (unsuccessful|not successful)",
     "(selected|chose|hired|appointed|picked|chosen) .. {other} .. (candidate|candidates|applicant"
     "|applicants|finalist|person|who|with|for)",
     "(offered|offering|given|awarded) the {job}? to .. {other}",
@@ -119,7 +135,8 @@ POSITION_CLOSED = (
     "(filled|closed|cancelled|canceled|withdrawn|eliminated|cut|removed|scrapped) (the|this|that)"
     " .. {job}",
     "(closed|cancelled|canceled) the (vacancy|requisition|search|posting)",
-    "{job} .. (no longer|not) (exists|exist|available|open|be filled|be recruited|recruited"
+    "(not|against) (to)? (fill|filling) (the|this|that) .. {job}",
+    "{job} ... (no longer|not) (exists|exist|available|open|be filled|be recruited|recruited"
     "|being filled|being recruited|be recruited for|needed)",
     "(no longer|not) (hiring|recruiting|filling|recruit|fill|hire) .. (for)? (this|the|that) .. {job}",
     "headcount (for|has|was|is|on) ... (cut|removed|withdrawn|cancelled|canceled|eliminated|gone)",
@@ -138,6 +155,8 @@ ON_HOLD = (
     "(search|hiring|recruitment|role|position|process|recruiting) .. (has|have|is|are) (been|now"
     "|currently)? (paused|suspended|frozen|postponed|halted|deferred)",
     "(hiring|budget|recruitment) (freeze|pause)",
+    "(frozen|paused|suspended|freezing|pausing) .. (open|all|new)? (positions|roles|openings"
+    "|requisitions|searches)",
 )
 
 OFFER = (
@@ -170,6 +189,7 @@ OFFER = (
 )
 
 OFFER_OBJECT_NOT = (
+    "offer to .. {other}",
     "offer you .. (interview|call|discount|slot|time|chance|opportunity|feedback|trial|free|loan"
     "|card|help|advice|alternative|date)",
     "offer you ... (off|discount|%|percent|membership|subscription|rate)",
@@ -260,6 +280,7 @@ CONFIRMED = (
     "(see|speak to|talk to|call) you (then|on|at|tomorrow|there)",
     "(that|works|perfect|great) .. (works|confirmed|perfect) ..",
     "this is to confirm",
+    "(now|is|are|been) confirmed (for|on|at)",
     "here are the details .. (for|of) .. (your|the)",
     "(reminder|reminding) .. (of|about|for|that)? .. (your|our|upcoming)? .. {event}",
     "(i'll|i will|we'll|we will) (call|ring|phone|meet|see|speak) .. (you|to you|with you) (at|on)",
@@ -315,6 +336,8 @@ STILL_DECIDING = (
     " (interviews|candidates|process|decision|round|applications|feedback|conversations)",
     "(haven't|have not|not) forgotten .. (you|about you)",
     "no (decision|news|update|updates) .. (yet|from|at|so|has|on)",
+    "nothing (new|yet|further|definite) .. (to|yet|on|from)",
+    "(decision|process|approval|answer) .. (has|have|is|was) .. (delayed|slipped|postponed)",
 )
 
 TIMEFRAME = (
@@ -330,6 +353,8 @@ TIMEFRAME = (
 )
 
 THANKS = (
+    "you're (very|most)? welcome",
+    "(enjoyed|loved|enjoy) (our|meeting|the|talking|speaking|seeing)",
     "(thank you|thanks|many thanks) (so much|very much|again|a lot)? .. (for|to you) .. (your|the"
     "|coming|taking|meeting|speaking|talking|a|making|sharing|sending|joining|being)",
     "(thank you|thanks|many thanks)",
