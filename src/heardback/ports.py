@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from heardback.model.message import Meeting, Message
-from heardback.model.sayings import Deed, Said
-from heardback.model.understanding import Understanding
+if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.message import Meeting, Message
+    from heardback.model.sayings import Deed, Said
+    from heardback.model.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,8 @@ class Received:
     """
 
     key: str
-    message: Message | None = None
-    meeting: Meeting | None = None
+    message: "Message | None" = None
+    meeting: "Meeting | None" = None
     origin: str = ""
 
 
@@ -211,22 +212,22 @@ class Store(Protocol):
     def received(self) -> Iterator[Received]:
         """Yield everything kept, in order of arrival."""
 
-    def say(self, said: Said) -> None:
+    def say(self, said: "Said") -> None:
         """Keep a saying (append-only)."""
 
-    def sayings(self) -> list[Said]:
+    def sayings(self) -> "list[Said]":
         """Return all sayings in the order they were said, undone ones and `Undone` included."""
 
-    def do(self, deed: Deed) -> bool:
+    def do(self, deed: "Deed") -> bool:
         """Keep a deed; return False if its id is known already (nothing is done twice)."""
 
-    def deeds(self) -> list[Deed]:
+    def deeds(self) -> "list[Deed]":
         """Return all deeds in the order they were done."""
 
-    def observe(self, readings: Mapping[str, Understanding], *, reader: str) -> None:
+    def observe(self, readings: "Mapping[str, Understanding]", *, reader: str) -> None:
         """Keep derived readings by `Received.key`, replacing older ones of another reader."""
 
-    def observations(self, *, reader: str) -> dict[str, Understanding]:
+    def observations(self, *, reader: str) -> "dict[str, Understanding]":
         """Return the readings made by this reader version, by `Received.key`."""
 
     def keep_agenda(self, agenda: Agenda) -> None:

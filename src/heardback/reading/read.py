@@ -228,7 +228,8 @@ def _incoming(
     confidence = first.confidence
     if letter.words.scam.search(letter.message.text[:8000]):
         confidence = min(confidence, 0.4)
-    proposed = slot is not None and "?" in slot and not letter.message.meetings
+    asked = any("?" in f.sentence.text for f in letter.found("scheduling"))
+    proposed = (asked or "?" in (slot or "")) and not letter.message.meetings
     fixed = interview if first.kind in FIXES and not proposed else None
     result = replace(
         basic,

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from heardback.errors import InputError
-from heardback.model.message import Meeting, Message
-from heardback.model.understanding import Understanding
 from heardback.ports import Fault, Glance, RawMail, Source
+
+if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.message import Meeting, Message
+    from heardback.model.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +24,10 @@ class Reading:
     open_sources: Callable[[Sequence[str]], Sequence[Source | Fault]]
     make_gate: Callable[[bytes], Callable[[RawMail], Glance]]
     person_hash: Callable[[str, bytes], bytes]
-    read_mime: Callable[[bytes], Message]
-    read_ics: Callable[[bytes, str], Sequence[Meeting]]
-    understand: Callable[[Message, frozenset[str]], Understanding]
-    understand_meeting: Callable[[Meeting, frozenset[str]], Understanding]
+    read_mime: "Callable[[bytes], Message]"
+    read_ics: "Callable[[bytes, str], Sequence[Meeting]]"
+    understand: "Callable[[Message, frozenset[str]], Understanding]"
+    understand_meeting: "Callable[[Meeting, frozenset[str]], Understanding]"
     reader: str
 
     def reopened(self, name: str) -> Source | None:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from heardback.errors import InputError
-from heardback.model.understanding import Understanding
 from heardback.ports import WINDOW, Fault, Glance, RawMail, Received, Seen, Source, Store, Verdict
 from heardback.service.closure import in_kept_threads, with_known_people
 from heardback.service.import_parts import ImportReport, Progress, Reading
+
+if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.understanding import Understanding
 
 BATCH = 250
 BATCH_BYTES = 8 << 20
@@ -126,7 +129,7 @@ class Keeper:
 
     def _understand(
         self, line: Seen, raw: bytes | Fault, *, force: bool
-    ) -> list[tuple[Received, Understanding]] | None:
+    ) -> "list[tuple[Received, Understanding]] | None":
         """Return what is to be kept of a mail or calendar with its readings; None if unreadable."""
         if isinstance(raw, Fault):
             self._report.unreadable.append(raw)
@@ -144,7 +147,7 @@ class Keeper:
 
     def _mail(
         self, raw: bytes, origin: str, *, force: bool
-    ) -> list[tuple[Received, Understanding]]:
+    ) -> "list[tuple[Received, Understanding]]":
         message = self._reading.read_mime(raw)
         reading = self._reading.understand(message, self._report.own_addresses)
         if not force and not (reading.job_related and reading.kind not in _NO_PROCESS):
@@ -152,7 +155,7 @@ class Keeper:
         key = message.message_id or f"sha256:{sha256(raw).hexdigest()}"
         return [(Received(key=key, message=message, origin=origin), reading)]
 
-    def _calendar(self, raw: bytes, name: str) -> list[tuple[Received, Understanding]]:
+    def _calendar(self, raw: bytes, name: str) -> "list[tuple[Received, Understanding]]":
         found: dict[str, tuple[Received, Understanding]] = {}
         for meeting in self._reading.read_ics(raw, name):
             reading = self._reading.understand_meeting(meeting, self._report.own_addresses)

@@ -190,6 +190,10 @@ def _plain(reading: Reading, sender: str | None) -> Found:
     seen = reading.seen
     ask = seen.asks[0] if seen.asks else None
     about = RECEIVED_ABOUT[seen.kind]
+    if about == "still_deciding" and any(t.by for t, _ in seen.promises):
+        about = "update"  # they gave a date: nothing is left to ask (rule CK-10)
+    if about == "still_deciding" and any(t.by for t, _ in seen.promises):
+        about = "update"  # they name the next date themselves: nothing to ask
     happened = ev.Received(
         from_=sender,
         channel="email",

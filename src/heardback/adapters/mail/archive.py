@@ -35,11 +35,6 @@ Kind = Literal["mbox", "mail", "calendar"]
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
-def begins_zip(head: bytes) -> bool:
-    """Return whether a file that begins so is a zip archive."""
-    return head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-
-
 class ZipSource:
     """The mails in a zip archive; a place is the number of the entry and, in an mbox, the span."""
 

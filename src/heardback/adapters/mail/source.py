@@ -5,12 +5,10 @@ import os
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from heardback.adapters.mail.archive import ZipSource, begins_zip
-from heardback.adapters.mail.files import loose, maildir
+from heardback.adapters.mail.files import FilesSource, loose, maildir
 from heardback.adapters.mail.mbox import MboxSource, begins_mbox, spool
 from heardback.errors import UnreadableMail
 from heardback.ports import Fault, Source
@@ -21,6 +19,7 @@ _HEADER = re.compile(
     rb"(?:from|to|date|subject|received|message-id|return-path|delivered-to|mime-version):",
     re.IGNORECASE,
 )
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SINGLE = (".eml", ".ics", ".ical", ".icalendar")
 _MAILBOX = (".mbox", ".mbx", ".mboxrd", ".mboxo")
 
@@ -69,6 +68,8 @@ def _open_path(path: str | Path) -> list[Source | Fault]:
 
 def _standard_input() -> Source:
     """Return standard input as an mbox; it is kept in a temporary file while we need it."""
+    import tempfile  # as rare as slow to load
+
     descriptor, name = tempfile.mkstemp(prefix="heardback-", suffix=".mbox")
     path = Path(name)
     atexit.register(path.unlink, missing_ok=True)
@@ -93,7 +94,9 @@ def _recognise(path: Path, *, trusting: bool) -> Source | None:
     with path.open("rb") as file:
         head = file.read(1 << 12)
     suffix = path.suffix.lower()
-    if begins_zip(head):
+    if head[:4] in ZIP:
+        from heardback.adapters.mail.archive import ZipSource
+
         return ZipSource(path)
     if begins_mbox(head) or (not head and suffix not in _SINGLE and trusting):
         return MboxSource(path)
@@ -168,4 +171,4 @@ def _kind_in_folder(path: Path) -> "Source | Fault | str | None":
         if not suffix or not path.stat().st_size:
             return None
         return Fault(file=str(path), where="", reason=f"is no {suffix[1:]} file")
-    return source if isinstance(source, (MboxSource, ZipSource)) else "single"
+    return "single" if isinstance(source, FilesSource) else source

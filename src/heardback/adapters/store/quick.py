@@ -11,7 +11,6 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
 if TYPE_CHECKING:  # the nouns of the model would take longer to load than all of this
     from heardback.ports import Mark
@@ -31,7 +30,8 @@ class KeptAgenda(NamedTuple):
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the store for reading only; raise sqlite3.Error if that is impossible."""
-    where = f"file:{quote(str(path.absolute()))}?mode=ro"
+    name = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    where = f"file:{name}?mode=ro"
     with closing(sqlite3.connect(where, uri=True, timeout=2, isolation_level=None)) as connection:
         yield connection
 
