@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a letter's paragraph is one line
 """Letters with one planted fault: (kind, text, the check that must say error)."""
 
 NOTE = """Dear Priya,

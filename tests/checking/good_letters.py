@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a letter's paragraph is one line
 """Letters of our own as an expert might print them, over all kinds: none may give an error."""
 
 GOOD: tuple[tuple[str, str], ...] = (

@@ -16,7 +16,9 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 # Data in the shape of Python: a language's words and sentences.
 DATA = {p for p in MODULES if p.is_relative_to(SOURCE / "languages")}
 MOST_LINES, MOST_FUNCTION = 400, 50
-BANNED = re.compile(r"(^|_)(util|utils|helper|helpers|manager|handler|processor)($|_)", re.I)
+BANNED = re.compile(
+    r"(^|_)(util|utils|helper|helpers|manager|handler|processor)($|_)", re.IGNORECASE
+)
 QUICK_MAY_LOAD = ROOT / "tests" / "house" / "today_modules.txt"
 
 

@@ -100,9 +100,7 @@ def names(ids: list[str], search: Search) -> list[str]:
 
 
 def same(row: dict[str, Any], wanted: dict[str, Any], search: Search) -> bool:
-    return bool(
-        row["kind"] == wanted["kind"] and names(row["to"], search) == sorted(wanted["to"])
-    )
+    return bool(row["kind"] == wanted["kind"] and names(row["to"], search) == sorted(wanted["to"]))
 
 
 def compared(row: dict[str, Any], wanted: dict[str, Any], search: Search) -> Iterator[str]:

@@ -16,8 +16,8 @@ class Address:
 class Meeting:
     """A calendar event: from an invitation in a mail or from a calendar file (RFC 5545).
 
-    `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware, `zone` the IANA name they
-    were given in, `noted_at` when the calendar says the entry was made (DTSTAMP).
+    `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware, `zone`
+    the IANA name they were given in, `noted_at` when the calendar says it was made (DTSTAMP).
     """
 
     uid: str

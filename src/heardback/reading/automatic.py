@@ -22,6 +22,9 @@ AWAY_SUBJECT = re.compile(
 )
 
 
+SURELY_AWAY = re.compile(r"^(automatic reply|auto(matic)?[- ]?(reply|response))\s*:", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Automatic:
     """A message a machine wrote for somebody: away until a day, or undelivered to an address."""
@@ -75,11 +78,12 @@ def _is_away(letter: Letter) -> bool:
     headers = letter.message.headers
     sent = headers.get("auto-submitted", "").lower()
     replied = sent.startswith("auto-replied") or "x-autoreply" in headers
-    titled = bool(AWAY_SUBJECT.match(letter.message.subject.strip()))
+    subject = letter.message.subject.strip()
+    titled = bool(AWAY_SUBJECT.match(subject))
     says = bool(letter.words.return_phrases.search(letter.message.text[:3000]))
     if replied:
         return titled or says or not letter.process
-    return titled and says
+    return titled and (says or bool(SURELY_AWAY.match(subject)) or sent.startswith("auto-"))
 
 
 def _away_until(letter: Letter) -> tuple[datetime | None, str]:
@@ -89,10 +93,9 @@ def _away_until(letter: Letter) -> tuple[datetime | None, str]:
     if sent is None:
         return None, ""
     for found in letter.words.return_phrases.finditer(text):
-        day = day_in(found["day"], sent, letter.words)
+        day = day_in(found["day"] or found["day2"], sent, letter.words)
         if day is None:
             continue
-        back = re.match(r"(back|return)", found[0], re.IGNORECASE)
-        last = day - timedelta(days=1) if back else day
+        last = day - timedelta(days=1) if found["back"] else day
         return datetime.combine(last, time(), sent.tzinfo), found[0]
     return None, ""

@@ -76,10 +76,8 @@ class Letter:
         before = one.sentence.low[: one.hit.start]
         if whole:
             return before
-        turn = None
-        for turn in self.words.turns.finditer(before):
-            pass
-        return before[turn.end() :] if turn else before
+        turns = list(self.words.turns.finditer(before))
+        return before[turns[-1].end() :] if turns else before
 
     @property
     def about_jobs(self) -> int:

@@ -16,20 +16,14 @@ from heardback.model.understanding import (
     Understanding,
 )
 from heardback.reading.automatic import Automatic, automatic
+from heardback.reading.concerns import Named, employer_in, role_in
 from heardback.reading.kind import ANSWER, LIKELY, about_process, context, readings_of
 from heardback.reading.letter import Letter, Reading, open_letter
 from heardback.reading.sent import sent_kind
 from heardback.reading.trust import authentication
 from heardback.reading.version import READER
 from heardback.reading.when import interview_in_words, interview_of_meeting
-from heardback.reading.who import (
-    Named,
-    agency_of,
-    employer_in,
-    people_in,
-    people_of_meeting,
-    role_in,
-)
+from heardback.reading.who import agency_of, people_in, people_of_meeting
 from heardback.reading.words import ReadingWords
 from heardback.timeframe.read import read_timeframes
 from heardback.timeframe.words import TimeframeWords
@@ -175,7 +169,7 @@ def _interview(
     if about < ANSWER or not letter.has("confirmed"):
         return None, None
     told = interview_in_words(letter, zone=timezone)
-    return told if told else (None, None)
+    return told or (None, None)
 
 
 def _asks(letter: Letter, dated: Dated) -> tuple[Ask, ...]:

@@ -1,9 +1,6 @@
-"""Who writes, who is named, and for which employer and role: names with the words they stand in."""
+"""Who writes and who is named: people with their parts, titles, numbers, and their agency."""
 
 import re
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from heardback.model.message import Address, Meeting
 from heardback.model.people import PersonRole
@@ -13,7 +10,8 @@ from heardback.reading.letter import Letter
 PHONE = re.compile(r"(?<![\w])(\+?\(?\d[\d\s().-]{7,18}\d)(?![\w])")
 NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*\.?){1,4}")
 NAME_PART = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*(?: (?:de|van|von|da|di|la|del|bin|al|el|O')? ?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\.?){0,3}"
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*"
+    r"(?: (?:de|van|von|da|di|la|del|bin|al|el|O')? ?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\.?){0,3}"
 )
 FROM_DEPARTMENT = re.compile(r"^(?P<name>.+?) (?:from|at|via|@|\||-|–) (?P<rest>.+)$")
 TITLE_LINE_MOST = 90
@@ -26,17 +24,6 @@ AGENCY_ENDINGS = (
     "headhunters",
     "recruiters",
 )
-BETTER_NAMED = 3.0
-Vote = Callable[[str | None, float, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An employer or role, how sure it is, and the words that say so."""
-
-    name: str
-    weight: float
-    quote: str
 
 
 def compact(name: str) -> str:
@@ -147,7 +134,7 @@ def signature_lines(letter: Letter) -> list[str]:
 
 def _title(lines: list[str], name: str, letter: Letter) -> str | None:
     """Return the line below the name that holds a title's word."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     places = [n for n, line in enumerate(lines) if line.startswith(first)]
     if not places:
         return None
@@ -228,196 +215,20 @@ def agency_of(letter: Letter) -> str | None:
                 return part.strip()
     ending = next((w for w in AGENCY_ENDINGS if label.endswith(w) and label != w), None)
     if ending:
-        return _spelt(compact(label), letter) or label.capitalize()
+        return spelt(compact(label), letter) or label.capitalize()
     parts = set(re.split(r"[^a-z]+", label))
     if parts & (letter.words.agency_words - {"recruiting"}) and label:
         return " ".join(p.capitalize() for p in re.split(r"[^a-z]+", label) if p)
     return None
 
 
-def employer_in(letter: Letter, agency: str | None) -> Named | None:
-    """Return the employer a letter is about, with the words that name it, or None.
-
-    A relay's or an agency's domain never names the employer, nor does a private mailbox; where the
-    sender's domain is the employer's own, the name that spells it wins.
-    """
-    found: dict[str, float] = {}
-    quotes: dict[str, str] = {}
-    people = {w for p in _everybody(letter) for w in p.casefold().split()}
-
-    def vote(name: str | None, weight: float, quote: str) -> None:
-        clean = proper(name, letter)
-        if not clean or (agency and compact(clean) == compact(agency)):
-            return
-        if all(word in people for word in clean.casefold().split()):
-            return
-        found[clean] = found.get(clean, 0.0) + weight
-        quotes.setdefault(clean, " ".join(quote.split())[:200])
-
-    _vote_header(letter, vote)
-    _vote_text(letter, vote)
-    _vote_signature(letter, vote)
-    label = _own_label(letter, agency)
-    if label:
-        return _spelling(label, letter, found, quotes)
-    if not found:
-        return None
-    name, weight = max(found.items(), key=lambda kv: (kv[1], -len(kv[0])))
-    return Named(name, weight, quotes[name])
-
-
-def _everybody(letter: Letter) -> list[str]:
-    """Return the names in the headers, as said and as written in addresses."""
-    message = letter.message
-    ends = [*message.to, *message.cc]
-    if not letter.relay and not letter.machine:
-        ends.append(message.from_)
-    for meeting in message.meetings:
-        ends += [*meeting.attendees, *([meeting.organizer] if meeting.organizer else [])]
-    named = [plain_name(a.name) for a in ends if is_person(a, letter)]
-    return named + [re.sub(r"[._-]", " ", a.email.partition("@")[0]) for a in ends]
-
-
-def _spelling(label: str, letter: Letter, found: dict[str, float], quotes: dict[str, str]) -> Named:
-    """Return how the mail itself spells what the employer's own domain says."""
-    alike = [n for n in found if compact(n) and (compact(n) == label or label in compact(n))]
-    shorter = [n for n in found if len(compact(n)) > 3 and label.startswith(compact(n))]
-    spelt = _spelt(label, letter)
-    for names in (alike, [spelt] if spelt else [], shorter):
-        if names:
-            name = max(names, key=lambda n: (found.get(n, 0.0), len(n)))
-            return Named(name, BETTER_NAMED, quotes.get(name, letter.message.from_.email))
-    strong = [n for n, weight in found.items() if weight >= BETTER_NAMED]
-    if strong:
-        name = max(strong, key=lambda n: found[n])
-        return Named(name, found[name], quotes[name])
-    domain = letter.message.from_.email.partition("@")[2]
-    shown = " ".join(part.capitalize() for part in re.split(r"[-_]", domain.split(".")[-2:][0]))
-    return Named(shown if not letter.out else label.capitalize(), 0.5, domain)
-
-
-def proper(name: str | None, letter: Letter) -> str | None:
-    """Return a name without what is no part of it; None if nothing is left."""
-    words = (name or "").replace("’", "'").strip(" .,;:!?'\"()").removesuffix("'s").split()
-    if any(w.casefold().strip(".,") in letter.words.role_nouns for w in words):
-        return None
-    dull = letter.words.not_names
-    while words and (words[-1].casefold().strip(".,") in dull or not words[-1][:1].isupper()):
-        words.pop()
-    while words and (words[0].casefold().strip(".,") in dull or not words[0][:1].isupper()):
-        words.pop(0)
-    return " ".join(words).strip(" .,'") or None if len(words) <= 5 else None
-
-
-def _vote_header(letter: Letter, vote: Vote) -> None:
-    name = letter.message.from_.name.strip().strip('"')
-    if letter.out or not name:
-        return
-    cut = re.match(
-        rf"^(?P<e>.+?)[ ,|-]+(?:{letter.words.sender_words.pattern})", name, re.IGNORECASE
-    )
-    if cut and letter.words.sender_words.search(name):
-        vote(cut["e"], 4, name)
-    beside = FROM_DEPARTMENT.match(name)
-    if beside and len(beside["name"].split()) >= 2:
-        vote(letter.words.sender_words.sub("", beside["rest"]), 3, name)
-    if letter.relay and not letter.words.sender_words.search(name):
-        vote(name, 4, name)
-    via = re.match(r"^(.+?) via .+$", name)
-    if via:
-        vote(letter.words.sender_words.sub("", via[1]), 4, name)
-    if letter.machine and not letter.words.sender_words.search(name) and len(name.split()) <= 4:
-        vote(name, 2, name)
-
-
-def _vote_text(letter: Letter, vote: Vote) -> None:
-    for one, factor in [(letter.subject, 1.5), *((s, 1.0) for s in letter.sentences[:60])]:
-        for rank, pattern in enumerate(letter.words.employer_patterns):
-            for match in pattern.finditer(one.text):
-                weight = (3.0, 2.0, 1.5, 0.5)[rank] * factor
-                vote(match["name"], weight, one.text)
-        for pattern in letter.words.client_patterns[:1]:
-            for match in pattern.finditer(one.text):
-                vote(match["name"], 4.0, one.text)
-
-
-def _vote_signature(letter: Letter, vote: Vote) -> None:
-    if letter.out:
-        return
-    for line in signature_lines(letter)[1:5]:
-        if PHONE.search(line) or "@" in line or "http" in line:
-            continue
-        parts = re.split(r"\s*[|•·]\s*|, | at | – | - ", line)
-        for part in parts:
-            if not role_word(part, letter) and 1 <= len(part.split()) <= 4:
-                vote(part, 2, line)
-
-
-def _own_label(letter: Letter, agency: str | None) -> str | None:
-    """Return the sender's domain as a name, where it is the employer's own."""
-    ends = letter.message.to if letter.out else (letter.message.from_,)
-    for address in ends:
-        domain = address.email.partition("@")[2].casefold()
-        if not domain or domain in letter.words.personal_domains or agency or letter.relay:
-            continue
-        labels = domain.split(".")
-        label = labels[-2] if len(labels) >= 2 else labels[0]
-        if set(re.split(r"[^a-z]+", domain)) & letter.words.relay_words:
-            continue
-        return compact(label)
-    return None
-
-
-def _spelt(label: str, letter: Letter) -> str | None:
+def spelt(label: str, letter: Letter) -> str | None:
     """Return how the mail itself spells what its domain says."""
     text = f"{letter.message.subject}\n{letter.message.text[:6000]}\n{letter.message.from_.name}"
-    words = [w for w in re.findall(r"[A-ZÀ-Þ][\w&'-]*|&|and", text)]
+    words = re.findall(r"[A-ZÀ-Þ][\w&'-]*|&|and", text)
     for size in (4, 3, 2, 1):
         for at in range(len(words) - size + 1):
             name = " ".join(words[at : at + size])
             if name[0].isupper() and compact(name) == label:
                 return name
     return None
-
-
-def role_in(letter: Letter) -> Named | None:
-    """Return the role a letter is about: the fullest name that most often stands in it."""
-    found: Counter[str] = Counter()
-    quotes: dict[str, str] = {}
-    for one, factor in [(letter.subject, 3), *((s, 2) for s in letter.sentences[:60])]:
-        for pattern in letter.words.role_patterns:
-            for match in pattern.finditer(one.text):
-                role = _role(match["role"], letter)
-                if role:
-                    found[role] += factor
-                    quotes.setdefault(role, " ".join(one.text.split())[:200])
-    for role in _bare_roles(letter):
-        found[role] += 2
-        quotes.setdefault(role, letter.message.subject)
-    if not found:
-        return None
-    role, weight = max(found.items(), key=lambda kv: (kv[1], len(kv[0])))
-    return Named(role, float(weight), quotes[role])
-
-
-def _bare_roles(letter: Letter) -> list[str]:
-    """Return roles that stand alone between marks in the subject: "Interview: Data Engineer"."""
-    found = []
-    for part in re.split(r"[:|–—()\[\]]| - | at | with |,", letter.message.subject):
-        role = _role(part.strip(), letter)
-        if role:
-            found.append(role)
-    return found
-
-
-def _role(text: str, letter: Letter) -> str | None:
-    words = text.replace("’", "'").strip(" .,;:!?'\"").split()
-    dull = letter.words.not_names - {"of", "and", "for", "head"}
-    while words and (words[0].casefold() in dull or not words[0][:1].isupper()):
-        words.pop(0)
-    nouns = [n for n, w in enumerate(words) if w.casefold().strip(",") in letter.words.role_nouns]
-    if not words or not nouns or len(words) > 7:
-        return None
-    if words[nouns[-1]].casefold() not in ("head",):
-        words = words[: nouns[-1] + 1] if "of" not in words[nouns[-1] :] else words
-    return " ".join(words).strip(" ,") if len(words) <= 7 else None

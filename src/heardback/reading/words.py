@@ -56,4 +56,11 @@ class ReadingWords:
     introductions: tuple[re.Pattern[str], ...]  # "you'll meet …"
     return_phrases: re.Pattern[str]
     own_news: re.Pattern[str]  # the writer speaks of an offer of their own
+    own_search: re.Pattern[str]  # the writer speaks of a search of their own
+    hirer_news: re.Pattern[str]  # the reader is asked to interview somebody else
+    employer_speaks: re.Pattern[str]  # "we", "our": the employer's own voice
+    terms_asked: re.Pattern[str]  # pay, notice, visa: asked for, not appointed
+    applied: re.Pattern[str]  # what an acknowledgement acknowledges
+    polite_wait: re.Pattern[str]  # thanks for patience: tells of waiting, alone not of deciding
+    account_notice: re.Pattern[str]  # passwords and addresses to verify: no step of a process
     scam: re.Pattern[str]

@@ -113,7 +113,12 @@ def best_name(named: Counter[str]) -> str:
     counted: Counter[str] = Counter()
     for name, count in named.items():
         counted["".join(tokens(name))] += count
-    plain = max(counted, key=lambda key: (counted[key], len(key)))
+    top = max(counted, key=lambda key: (counted[key], len(key)))
+    family = [name for name in named if same_employer(name, top)]
+    whole = [name for name in family if " " in name] or family
+    plain = max(
+        ("".join(tokens(name)) for name in whole), key=lambda key: (counted[key], -len(key))
+    )
     spelt = [name for name in named if "".join(tokens(name)) == plain]
     return max(spelt, key=lambda n: (len(n.split()), named[n], n))
 

@@ -63,7 +63,7 @@ def _parsed(raw: bytes, faults: list[str]) -> Mime:
     if raw.count(b"boundary=") > MAX_BOUNDARIES:
         faults.append("too many nested parts")
         raw = raw[:1_000_000]
-    if raw.startswith(b"From ") or raw.startswith(b">From "):
+    if raw.startswith((b"From ", b">From ")):
         raw = raw.partition(b"\n")[2]
     raw = raw.lstrip(b"\r\n") if raw[:1] in b"\r\n" else raw
     try:

@@ -1,10 +1,10 @@
-"""Commands that work on files alone, without a store: `plan`, `timeframe`, `understand`, `schema`."""
+"""Commands on files alone, without a store: `plan`, `timeframe`, `understand`, `schema`."""
 
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -236,9 +236,9 @@ def _data() -> str | None:
 def schema_command(name: str, as_json: bool) -> None:
     """Print a schema."""
     del as_json  # it is JSON either way
-    from heardback.searchfile.schemas import schema
+    from heardback.searchfile.schemas import SchemaName, schema
 
-    emit(schema(name))
+    emit(schema(cast(SchemaName, name)))
 
 
 def write_text(path: str, text: str) -> None:

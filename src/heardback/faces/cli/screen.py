@@ -36,7 +36,10 @@ class Screen:
             start = self.style(left, style) if style else left
             self.lines.append(start + " " * room + self.style(right, "dim"))
             return
-        self.paragraph(left, indent="", style=style)
+        indent = len(left) - len(left.lstrip(" 0123456789"))
+        for number, part in enumerate(wrapped(left[indent:], self.width - indent)):
+            start = left[:indent] if number == 0 else " " * indent
+            self.lines.append(self.style(start + part, style) if style else start + part)
         self.line(" " * max(4, self.width - len(right)) + right, "dim")
 
     def paragraph(self, text: str, *, indent: str = "    ", style: str | None = None) -> None:

@@ -1,1 +1,1 @@
-"""English."""
+"""The English language pack: words, reasons and letters."""

@@ -127,7 +127,7 @@ ENGLISH_READING = ReadingWords(
         "refund warranty discount coupon sale webinar episode podcast dentist doctor appointment "
         "library tickets concert dinner birthday wedding gym warehouse-sale credit card manuscript "
         "publication journal adopt adoption family volunteer volunteers volunteering festival season "
-        "league visa consulate dissertation voucher admission admissions msc tuition enrolment "
+        "league consulate dissertation guest pitches voucher admission admissions msc tuition enrolment "
         "enrollment grant proposal repo merge pull seller buyer property homeowners package shipment "
         "payment party jury court vote mayor class school homes lunch tenants puppy dog cat"
     ),
@@ -311,12 +311,42 @@ ENGLISH_READING = ReadingWords(
         ),
     ),
     return_phrases=_any(
-        r"(back|return(ing)?|returns|be away|away|out of (the )?office|on (annual )?(leave|vacation|holiday)|unavailable)[^.\n]{0,60}?(on|until|till|through|by|from)\s+(?P<day>[^.\n,;]{3,40})"
+        r"\b(?P<back>back( in (the )?office)?|return(ing|s)?( to (the )?office| to work)?)"
+        r"[^.\n\d]{0,30}?\b(on|by|from)?\s*(?P<day>(?:"
+        + _WEEKDAY
+        + r"|\d|"
+        + _MONTH
+        + r")[^.\n;]{2,40})",
+        r"(be away|away|out of (the )?office|\bleave\b|vacation|holiday|unavailable|traveling"
+        r"|travelling|sabbatical)[^.\n]{0,60}?\b(until|till|through|to|thru)\s+(?P<day2>[^.\n;]{3,40})",
     ),
     own_news=_any(
         r"\b(made|gave|offered|given|sent) me\b",
         r"\bmy (offer|new job)\b",
         r"\bi (got|accepted|took|have|received|signed) (an|the|my|a) (offer|job|new)\b",
+    ),
+    own_search=_any(
+        r"\bmy (interview|application|job|job search)\b",
+        r"\bi (didn't|did not) get\b",
+        r"\bi(?:'ve| have)? (applied|interviewed|had an interview)\b",
+        r"\binvited me\b",
+    ),
+    hirer_news=_any(
+        r"\binterview(ing)? (a|the|our|another|some) (new )?candidates?\b",
+        r"\bjoin the (interview|hiring) (panel|loop)\b",
+        r"\bour new [a-z]+ (hire|candidate)\b",
+    ),
+    employer_speaks=_any(r"\b(we|we've|we're|we'd|we'll|our|us)\b"),
+    terms_asked=_any(
+        r"\b(salary|notice period|sponsorship|visa|start date|able to start|compensation)\b"
+    ),
+    applied=_any(r"\b(appl|resume|résumé|cv\b|your interest)"),
+    polite_wait=_any(r"\b(patience|bear(ing)? with|thanks for (following|checking|waiting))\b"),
+    account_notice=_any(
+        r"\bverify your (e-?mail|account|identity)",
+        r"\b(reset|change|forgot(ten)?) (your )?password",
+        r"\b(creat|activat|finish)\w* (creating )?your (candidate )?account",
+        r"\bone-time (code|password)|\bverification code",
     ),
     scam=_any(
         r"(whatsapp|telegram|signal app)[^.\n]{0,60}interview",

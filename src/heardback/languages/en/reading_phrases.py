@@ -377,6 +377,9 @@ RECEIPT = (
 )
 
 OUTREACH = (
+    "your (resume|résumé|cv|profile|background) (matches|matched|fits|is a|looks like a) ..",
+    "(immediate|urgent|hot) (opening|requirement|need|hiring|position)",
+    "(direct|our|my) client ..",
     "(came|come|stumbled|happened) (across|upon|on) your .. (profile|resume|cv|background|linkedin"
     "|work|experience|github|portfolio)",
     "(found|saw|noticed|reviewed|viewed|looking at|looked at|read) your .. (profile|resume|cv"
@@ -497,7 +500,7 @@ SENT: dict[str, tuple[str, ...]] = {
         "(haven't|have not|not) .. heard",
     ),
     "sent_closing": (
-        "(last|final) (note|message|email|time|check|check-in)",
+        "(this|be|as|one) .. (last|final) (note|message|email|time|check|check-in)",
         "(assume|assuming|take it) ... (moved on|filled|another direction|decided|other|another)",
         "(won't|will not|not) .. (bother|write again|trouble|take up|email again|follow up again)",
         "(close|closing) (the loop|my file|this out)",
@@ -530,7 +533,7 @@ SENT: dict[str, tuple[str, ...]] = {
         "(keep|keeping|stay|staying) in touch",
     ),
     "sent_address": (
-        "(email|e-mail|contact|mail) (address|addresses|details) (of|for) ..",
+        "(could|can|would|do|may) (you|i) ... (email|e-mail|contact|mail) (address|addresses|details)",
         "(his|her|their|lee's|'s) (email|e-mail|email address|address)",
     ),
     "sent_raise": (

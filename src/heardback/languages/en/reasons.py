@@ -112,7 +112,7 @@ SENTENCES: Mapping[str, str] = {
         "if you like; then stop, and keep searching."
     ),
     # Replies and talks
-    "reply.asked": "{person} asked something of you[: {asks}]; answer within a business day.",
+    "reply.asked": "{person} waits for something from you; answer within a business day[: “{asks}”].",
     "reply.scheduling": "{person} wants to arrange a meeting; answer within a business day.",
     "reply.still_deciding": (
         "{person} told you that they are still deciding; thank them, and ask for a date if there "
