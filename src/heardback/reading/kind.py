@@ -5,7 +5,7 @@ of the candidate's own process (peers.md, section 4: the failures this order pre
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from heardback.model.understanding import MessageKind
 from heardback.reading.letter import Found, Letter, Reading
@@ -24,8 +24,9 @@ def readings_of(
     """
     if letter.bulk and not _own(letter):
         return [_bulk(letter)]
-    if letter.has("survey") and letter.machine:
-        return [Reading(kind="other", confidence=SURE, quote=letter.found("survey")[0].quote)]
+    notice = notice_in(letter)
+    if notice is not None:
+        return [Reading(kind="other", confidence=SURE, quote=notice)]
     found = [reading for rule in RULES for reading in rule(letter)]
     decided = any(r.kind in STATUS and r.confidence >= LIKELY for r in found)
     cold = [] if decided else list(_outreach(letter))
@@ -63,6 +64,18 @@ ORDER: tuple[MessageKind, ...] = (
 )
 
 
+def notice_in(letter: Letter) -> str | None:
+    """Return the words of a survey or an account notice: sent around a process, no part of it."""
+    surveyed = letter.found("survey", "subject:survey")
+    if surveyed and (letter.machine or letter.relay or "survey" in letter.vocabulary):
+        return surveyed[0].quote
+    for one in (letter.subject, *letter.sentences):
+        found = letter.words.account_notice.search(one.low)
+        if found:
+            return found[0]
+    return None
+
+
 def _own(letter: Letter) -> bool:
     """A bulk mail that is about the candidate's own process: applicant systems send these."""
     strong = letter.has("rejection", "receipt", "position_closed", "on_hold", "subject:receipt")
@@ -83,7 +96,9 @@ def context(letter: Letter) -> float:
     """Return how sure it is that the letter is about the candidate's own process."""
     if letter.foreign:
         return 0.0
-    if letter.process or letter.has("receipt", "subject:receipt"):
+    if letter.process:
+        return SURE
+    if letter.has("receipt", "subject:receipt") and (letter.own_jobs or letter.machine):
         return SURE
     if letter.about_jobs >= 2 or (letter.about_jobs and letter.reply):
         return LIKELY
@@ -94,36 +109,36 @@ def context(letter: Letter) -> float:
     return WEAK if letter.about_jobs else 0.0
 
 
+def told_by_friend(letter: Letter, found: Sequence[Found] = ()) -> bool:
+    """Tell whether the writer is no employer: a friend's address and a friend's voice.
+
+    A small firm writes from such an address too, yet says "we" of a job or "your application".
+    """
+    words = letter.words
+    whole = " ".join(one.low for one in letter.sentences)
+    if words.hirer_news.search(whole):
+        return True
+    if not letter.personal:
+        return False
+    ours = any(words.employer_speaks.search(f.sentence.low) and letter.names_job(f) for f in found)
+    yours = "your application" in whole or "your interview" in whole
+    return bool(words.own_search.search(whole)) or not (ours or yours or letter.process)
+
+
 def decides(letter: Letter, found: list[Found]) -> float:
     """Return how sure it is that a decision phrase is the employer's word on the candidate's case.
 
     One word of jobs beside a decision is enough where it comes from no friend and no list: "you
     were unsuccessful" under "Interview outcome". A friend tells of decisions of others.
     """
-    if letter.personal:
-        ours = any(OURS.search(f.sentence.low) and letter.names_job(f) for f in found)
-        yours = any(
-            "your application" in s.low or "your interview" in s.low for s in letter.sentences
-        )
-        told = context(letter)
-        return told if (ours or yours) and not TELLS.search(_whole(letter)) else min(told, WEAK)
+    if told_by_friend(letter, found):
+        return min(context(letter), WEAK)
     about = context(letter)
     if about >= LIKELY or letter.foreign or letter.bulk:
         return about
     if any(letter.names_job(f) for f in found) or letter.own_jobs or letter.has("client"):
         return LIKELY
     return about
-
-
-# A friend's "I had my interview": the writer speaks of a search of their own.
-TELLS = re.compile(
-    r"\b(my (interview|application|job)|i (didn't|did not) get|i (applied|interviewed))\b"
-)
-OURS = re.compile(r"\b(we|we've|we're|our|us)\b")
-
-
-def _whole(letter: Letter) -> str:
-    return " ".join(s.low for s in letter.sentences)
 
 
 def about_process(letter: Letter) -> bool:
@@ -191,7 +206,9 @@ def _on_hold(letter: Letter) -> Iterator[Reading]:
 
 
 def _scheduling(letter: Letter) -> Iterator[Reading]:
-    found = [f for f in letter.found("scheduling") if not ASKS_TERMS.search(f.sentence.low)]
+    found = [
+        f for f in letter.found("scheduling") if not letter.words.terms_asked.search(f.sentence.low)
+    ]
     about = context(letter)
     if found and about >= ANSWER:
         yield Reading(kind="scheduling", confidence=about, quote=found[0].quote)
@@ -200,35 +217,27 @@ def _scheduling(letter: Letter) -> Iterator[Reading]:
             yield Reading(kind="scheduling", confidence=SURE, quote=meeting.summary)
 
 
-ASKS_TERMS = re.compile(r"\b(salary|notice period|sponsorship|visa|start date|able to start)\b")
-
-
 def _receipt(letter: Letter) -> Iterator[Reading]:
     found = letter.found("receipt", "subject:receipt")
     applied = [
         f
         for f in found
-        if APPLIED.search(f.sentence.low) and not re.search(r"\bstill\b", f.sentence.low)
+        if letter.words.applied.search(f.sentence.low)
+        and not re.search(r"\bstill\b", f.sentence.low)
     ]
     set_up = any("interview" in f.sentence.low for f in letter.found("confirmed"))
     interviewed = set_up or "interview" in letter.subject.low
-    if applied and not interviewed and not letter.foreign:
+    if applied and not interviewed and context(letter) >= ANSWER:
         yield Reading(kind="application_received", confidence=SURE, quote=applied[0].quote)
-
-
-APPLIED = re.compile(r"\b(appl|resume|résumé|cv\b|your interest)")
 
 
 def _deciding(letter: Letter) -> Iterator[Reading]:
     found = letter.found("still_deciding")
-    told = [f for f in found if not POLITE.search(f.sentence.low)]
+    told = [f for f in found if not letter.words.polite_wait.search(f.sentence.low)]
     about = decides(letter, told or found)
     if found and about >= ANSWER:
         quote = (told or found)[0].quote
         yield Reading(kind="still_deciding", confidence=about if told else ANSWER, quote=quote)
-
-
-POLITE = re.compile(r"\b(patience|bear(ing)? with|thanks for (following|checking|waiting))\b")
 
 
 def _thanks(letter: Letter) -> Iterator[Reading]:

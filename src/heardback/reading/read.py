@@ -17,7 +17,16 @@ from heardback.model.understanding import (
 )
 from heardback.reading.automatic import Automatic, automatic
 from heardback.reading.concerns import Named, employer_in, role_in
-from heardback.reading.kind import ANSWER, LIKELY, about_process, context, readings_of
+from heardback.reading.kind import (
+    ANSWER,
+    LIKELY,
+    STATUS,
+    about_process,
+    context,
+    notice_in,
+    readings_of,
+    told_by_friend,
+)
 from heardback.reading.letter import Letter, Reading, open_letter
 from heardback.reading.sent import sent_kind
 from heardback.reading.trust import authentication
@@ -217,8 +226,7 @@ def _incoming(
     first = found[0]
     agency = agency_of(letter)
     employer, role = employer_in(letter, agency), role_in(letter)
-    notice = first.kind == "other" and (letter.bulk or letter.machine or letter.relay)
-    related = first.kind in ELSEWHERE or (about_process(letter) and not notice)
+    related = _related(letter, first)
     confidence = first.confidence
     if letter.words.scam.search(letter.message.text[:8000]):
         confidence = min(confidence, 0.4)
@@ -244,6 +252,18 @@ def _incoming(
         evidence=_evidence(kind=first.quote, employer=employer, role=role, interview=slot),
     )
     return _with_details(result, letter, dated)
+
+
+def _related(letter: Letter, first: Reading) -> bool:
+    """Tell whether a letter is about a job: by what it decides, else by what it speaks of."""
+    if first.kind in ELSEWHERE:
+        return True
+    if told_by_friend(letter):
+        return False
+    if first.kind in STATUS and first.confidence >= LIKELY:
+        return True
+    noted = letter.bulk or letter.machine or letter.relay or notice_in(letter) is not None
+    return about_process(letter) and not (first.kind == "other" and noted)
 
 
 def _with_details(result: Understanding, letter: Letter, dated: Dated) -> Understanding:
