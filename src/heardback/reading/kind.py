@@ -98,11 +98,11 @@ def context(letter: Letter) -> float:
         return 0.0
     if letter.process:
         return SURE
-    if letter.has("receipt", "subject:receipt") and (letter.own_jobs or letter.machine):
+    if letter.has("receipt", "subject:receipt") and letter.own_jobs:
         return SURE
     if letter.about_jobs >= 2 or (letter.about_jobs and letter.reply):
         return LIKELY
-    if letter.about_jobs and letter.machine:
+    if letter.own_jobs and letter.machine:
         return LIKELY
     if letter.reply and not letter.bulk:
         return ANSWER  # what it answers decides: the thread tells whether it is about a job

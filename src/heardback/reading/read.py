@@ -20,7 +20,6 @@ from heardback.reading.concerns import Named, employer_in, role_in
 from heardback.reading.kind import (
     ANSWER,
     LIKELY,
-    STATUS,
     about_process,
     context,
     notice_in,
@@ -260,7 +259,7 @@ def _related(letter: Letter, first: Reading) -> bool:
         return True
     if told_by_friend(letter):
         return False
-    if first.kind in STATUS and first.confidence >= LIKELY:
+    if first.kind != "other" and first.confidence >= LIKELY:
         return True
     noted = letter.bulk or letter.machine or letter.relay or notice_in(letter) is not None
     return about_process(letter) and not (first.kind == "other" and noted)
