@@ -1,8 +1,8 @@
 """The only file that reads the clock."""
 
+import os
 import time
 from datetime import datetime, timedelta
-from pathlib import Path
 
 SET_BACK = "clock-set-back"
 """A file of this name in a data folder sets its clock back by the seconds in it (the demo's)."""
@@ -19,18 +19,20 @@ class SystemClock:
         return datetime.now().astimezone() - self._back
 
 
-def clock_in(folder: Path) -> SystemClock:
+def clock_in(folder: "str | os.PathLike[str]") -> SystemClock:
     """Return the clock that holds in a data folder."""
     try:
-        return SystemClock(back=float((folder / SET_BACK).read_text(encoding="ascii")))
+        with open(f"{os.fspath(folder)}/{SET_BACK}", encoding="ascii") as file:  # noqa: PTH123
+            return SystemClock(back=float(file.read()))
     except (OSError, ValueError):
         return SystemClock()
 
 
-def set_back(folder: Path, to: datetime) -> None:
+def set_back(folder: "str | os.PathLike[str]", to: datetime) -> None:
     """Let it be `to` now in this data folder, and go on from there."""
     back = (SystemClock().now() - to).total_seconds()
-    (folder / SET_BACK).write_text(f"{back:.0f}", encoding="ascii")
+    with open(f"{os.fspath(folder)}/{SET_BACK}", "w", encoding="ascii") as file:  # noqa: PTH123
+        file.write(f"{back:.0f}")
 
 
 def seconds() -> float:

@@ -31,13 +31,31 @@ class Hit:
     end: int
 
 
+class _Entry:
+    """A phrase of a group; its pattern is made when a sentence first holds its rarest word."""
+
+    __slots__ = ("_elements", "_made", "group")
+
+    def __init__(self, group: str, elements: list[str]) -> None:
+        self.group = group
+        self._elements = elements
+        self._made: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern."""
+        if self._made is None:
+            self._made = re.compile(_pattern(self._elements))
+        return self._made
+
+
 class Lexicon:
     """All phrases of a language, by group, ready to be searched at once."""
 
     def __init__(
         self, groups: Mapping[str, Iterable[str]], *, choices: Mapping[str, str] | None = None
     ) -> None:
-        self._index: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._index: dict[str, list[_Entry]] = {}
         for group, phrases in groups.items():
             for phrase in phrases:
                 self._add(group, phrase, choices or {})
@@ -46,7 +64,7 @@ class Lexicon:
         for name, choice in choices.items():
             phrase = phrase.replace("{" + name + "}", choice)
         elements = _ELEMENT.findall(phrase)
-        entry = (group, re.compile(_pattern(elements)))
+        entry = _Entry(group, elements)
         for cue in _cues(elements):
             self._index.setdefault(cue, []).append(entry)
 
@@ -58,9 +76,9 @@ class Lexicon:
                 if id(entry) in seen:
                     continue
                 seen.add(id(entry))
-                found = entry[1].search(low)
+                found = entry.pattern.search(low)
                 if found:
-                    yield Hit(entry[0], found.start(), found.end())
+                    yield Hit(entry.group, found.start(), found.end())
 
 
 def _choices(element: str) -> tuple[list[str], bool]:

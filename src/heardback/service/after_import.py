@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from heardback.model.sayings import ProfileSet
 from heardback.ports import Ports
-from heardback.service.agenda import agenda
 from heardback.service.tell import say
-from heardback.service.tracked import said_addresses
+from heardback.service.tracked import said_addresses, track
 
 
 def begin(ports: Ports, me: Sequence[str]) -> frozenset[str]:
@@ -23,5 +22,5 @@ def begin(ports: Ports, me: Sequence[str]) -> frozenset[str]:
 
 
 def conclude(ports: Ports) -> int:
-    """Make today's agenda ready; return how many opportunities there are."""
-    return int(agenda(ports)["opportunities"])
+    """Return how many opportunities there are now; the agenda is made when it is asked for."""
+    return len(track(ports).search.opportunities)

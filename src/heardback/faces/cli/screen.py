@@ -3,11 +3,15 @@
 It is imported by `heardback today`'s quick path, so it uses the standard library alone.
 """
 
+from __future__ import annotations
+
 import os
-import shutil
 import sys
-from collections.abc import Iterator
-from typing import Any, TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself is not loaded on the quick path
+    from collections.abc import Iterator
+    from typing import Any, TextIO
 
 STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "36"}
 NARROW, WIDE = 40, 100
@@ -71,10 +75,21 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     yield line
 
 
+def columns() -> int:
+    """Return the width of the terminal: COLUMNS, else its own, else 80."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdigit() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
 def terminal(colour: str | None = None) -> Screen:
     """Return a screen for this terminal; "auto": colour if it is one and NO_COLOR is unset."""
     colour = colour or os.environ.get("HEARDBACK_COLOUR", "auto")
-    width = shutil.get_terminal_size((80, 24)).columns
+    width = columns()
     wanted = colour == "always" or (
         colour == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     )
