@@ -57,15 +57,15 @@ def import_mail(
 ) -> dict[str, Any]:
     """Import mailboxes and calendars; return the contract's answer, and the addresses found."""
     from heardback.adapters.mail.source import open_sources
-    from heardback.adapters.store.quick import kept_agenda, kept_marks
+    from heardback.adapters.store.quick import kept_marks, kept_opportunities
     from heardback.service.importing import import_paths, nothing_new
 
     chosen = settings(data)
     sources = open_sources(paths)
     unchanged = nothing_new(sources, marks=kept_marks(chosen.store))
-    kept = kept_agenda(chosen.store) if unchanged is not None and not me else None
-    if unchanged is not None and kept is not None:
-        unchanged.opportunities = int(str(kept.view["opportunities"]))
+    count = kept_opportunities(chosen.store) if unchanged is not None and not me else None
+    if unchanged is not None and count is not None:
+        unchanged.opportunities = count
         return unchanged.view()
     with ports(chosen) as opened:
         from heardback.service.after_import import begin, conclude

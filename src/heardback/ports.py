@@ -188,6 +188,9 @@ class Ledger(Protocol):
     def set_own_addresses(self, addresses: frozenset[str]) -> None:
         """Keep the addresses found to be the candidate's own."""
 
+    def set_opportunities(self, count: int) -> None:
+        """Keep how many opportunities there were after the last import."""
+
 
 class Store(Protocol):
     """The three truths (received, said, done) and what is derived from them.

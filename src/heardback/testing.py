@@ -34,6 +34,7 @@ class _Kept:
     marks: dict[str, Mark] = field(default_factory=dict)
     seen: dict[bytes, Seen] = field(default_factory=dict)
     own_addresses: frozenset[str] = frozenset()
+    opportunities: int = 0
 
 
 class MemoryStore:
@@ -192,3 +193,7 @@ class MemoryLedger:
     def set_own_addresses(self, addresses: frozenset[str]) -> None:
         """Keep the addresses found to be the candidate's own."""
         self._kept.own_addresses = addresses
+
+    def set_opportunities(self, count: int) -> None:
+        """Keep how many opportunities there were after the last import."""
+        self._kept.opportunities = count

@@ -50,8 +50,11 @@ class Labelled:
 
     @property
     def taken_as(self) -> str:
-        """The kind it counts as: a guess below the threshold counts as none."""
-        return self.seen.kind if self.seen.confidence >= SURE_ENOUGH else "other"
+        """The kind it counts as: a guess, or what is kept out of the search, counts as none."""
+        aside = not self.job and not self.seen.job_related and self.kind == "other"
+        if self.seen.confidence < SURE_ENOUGH or (aside and self.moved is None):
+            return "other"
+        return self.seen.kind
 
     def __str__(self) -> str:
         return (

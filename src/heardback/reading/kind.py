@@ -122,7 +122,8 @@ def told_by_friend(letter: Letter, found: Sequence[Found] = ()) -> bool:
         return False
     ours = any(words.employer_speaks.search(f.sentence.low) and letter.names_job(f) for f in found)
     yours = "your application" in whole or "your interview" in whole
-    return bool(words.own_search.search(whole)) or not (ours or yours or letter.process)
+    own = words.own_search.search(whole) or words.own_news.search(whole)
+    return bool(own) or not (ours or yours or (letter.process and letter.own_jobs))
 
 
 def decides(letter: Letter, found: list[Found]) -> float:
@@ -136,7 +137,7 @@ def decides(letter: Letter, found: list[Found]) -> float:
     about = context(letter)
     if about >= LIKELY or letter.foreign or letter.bulk:
         return about
-    if any(letter.names_job(f) for f in found) or letter.own_jobs or letter.has("client"):
+    if letter.own_jobs or letter.agency or letter.has("client"):
         return LIKELY
     return about
 

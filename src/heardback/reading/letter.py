@@ -52,6 +52,7 @@ class Letter:
     machine: bool = False
     personal: bool = False
     relay: bool = False
+    agency: bool = False
     reply: bool = False
 
     def found(self, *groups: str) -> list[Found]:
@@ -94,7 +95,7 @@ class Letter:
     def foreign(self) -> bool:
         """Whether it speaks of loans, flats, parcels: things one applies for or waits for too."""
         strange = len(self.words.foreign_words & self.vocabulary)
-        return strange > 0 and strange >= self.own_jobs + (1 if self.relay else 0)
+        return strange > self.own_jobs + (1 if self.relay else 0)
 
     def names_job(self, one: Found) -> bool:
         """Tell whether the sentence a phrase stands in speaks of jobs itself."""
@@ -153,6 +154,8 @@ def _look_at_sender(letter: Letter) -> None:
     )
     letter.personal = domain in words.personal_domains
     parts = set(re.split(r"[^a-z]+", domain))
+    agents = [part for part in parts for word in words.agency_words if part.endswith(word)]
+    letter.agency = any(not part.endswith("research") for part in agents)
     letter.relay = bool(parts & words.relay_words) or bool(words.sender_words.search(sender.name))
     letter.reply = bool(message.in_reply_to or message.references) or letter.subject.low.startswith(
         ("re:", "aw:", "sv:")

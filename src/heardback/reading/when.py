@@ -95,10 +95,21 @@ def _day(found: re.Match[str], sent: date, words: ReadingWords) -> date | None:
             return _next(sent, number, day, part["year"]) if number else None
     except ValueError:
         return None
+    if part["d3"]:
+        return _monthday(sent, int(part["d3"]))
     weekday = words.weekdays.get((part["wd2"] or part["wd"] or "").lower()[:3])
     if weekday is None:
         return None
     return sent + timedelta(days=(weekday - sent.weekday() - 1) % 7 + 1)
+
+
+def _monthday(sent: date, day: int) -> date | None:
+    """Return the next day of that number: "Tuesday the 18th"."""
+    for ahead in range(62):
+        told = sent + timedelta(days=ahead)
+        if told.day == day:
+            return told
+    return None
 
 
 def _next(sent: date, month: int, day: int, year: str | None) -> date:

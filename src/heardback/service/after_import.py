@@ -23,4 +23,7 @@ def begin(ports: Ports, me: Sequence[str]) -> frozenset[str]:
 
 def conclude(ports: Ports) -> int:
     """Return how many opportunities there are now; the agenda is made when it is asked for."""
-    return len(track(ports).search.opportunities)
+    count = len(track(ports).search.opportunities)
+    with ports.store.writing(), ports.store.transaction():
+        ports.store.ledger.set_opportunities(count)
+    return count

@@ -1,11 +1,9 @@
 """The search as the store knows it now: read what is new, then fold."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
-from heardback.model.plan import Plan
 from heardback.model.understanding import Understanding
-from heardback.playbook.decide import decide
 from heardback.ports import Ports, Received
 from heardback.reading.version import READER
 from heardback.service.keys import SearchKeys
@@ -14,6 +12,9 @@ from heardback.tracking.assemble import Tracked
 from heardback.tracking.fold import Record, fold
 from heardback.tracking.threads import Reading
 from heardback.tracking.voice import voice
+
+if TYPE_CHECKING:
+    from heardback.model.plan import Plan
 
 
 def zone_name(ports: Ports) -> str:
@@ -53,6 +54,7 @@ def read_received(received: Received, me: frozenset[str]) -> Understanding:
     """Return what one kept message or meeting means."""
     # Loaded only where there is something to read: most runs find every reading kept.
     from heardback.languages.en.mail import ENGLISH_READING
+    from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
     from heardback.reading.read import read_meeting, read_message
 
     if received.message is not None:
@@ -78,8 +80,11 @@ def track(ports: Ports, *, at: datetime | None = None) -> Tracked:
 
 def plan(
     ports: Ports, tracked: Tracked, *, at: datetime | None = None, until: datetime | None = None
-) -> Plan:
+) -> "Plan":
     """Return the plan of a tracked search at `at` (default: now)."""
+    from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+    from heardback.playbook.decide import decide  # an import of mail plans nothing
+
     return decide(
         tracked.search,
         at=at or ports.clock.now(),

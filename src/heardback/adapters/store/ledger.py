@@ -117,12 +117,18 @@ class SqlLedger:
 
     def set_own_addresses(self, addresses: frozenset[str]) -> None:
         """Keep the addresses found to be the candidate's own."""
+        self._remember("own_addresses", json.dumps(sorted(addresses)))
+
+    def set_opportunities(self, count: int) -> None:
+        """Keep how many opportunities there were after the last import."""
+        self._remember("opportunities", str(count))
+
+    def _remember(self, key: str, value: str) -> None:
         keep = insert(meta)
         keep = keep.on_conflict_do_update(
             index_elements=["key"], set_={"value": keep.excluded.value}
         )
-        value = json.dumps(sorted(addresses))
-        self._write(keep, [{"key": "own_addresses", "value": value}])
+        self._write(keep, [{"key": key, "value": value}])
 
     def _recall(self, key: str) -> str | None:
         rows = self._rows(select(meta.c.value).where(meta.c.key == key))

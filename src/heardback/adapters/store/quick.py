@@ -1,7 +1,6 @@
 """What must be known at once, read with the standard library alone: no toolkit is loaded here.
 
-`heardback today` shows the kept agenda, and an import that finds nothing new stops, without the
-cost of starting the full store.
+An import that finds nothing new stops without the cost of starting the full store.
 """
 
 import json
@@ -36,18 +35,6 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def kept_agenda(path: Path) -> KeptAgenda | None:
-    """Return the agenda kept in the store at `path`, or None: the full store then knows why."""
-    try:
-        with reading(path) as connection:
-            if not _ours(connection):
-                return None
-            row = connection.execute("SELECT made_at, good_until, view FROM agenda").fetchone()
-    except sqlite3.Error:
-        return None
-    return None if row is None else read_agenda(*row)
-
-
 def read_agenda(made_at: str, good_until: str, view: str) -> KeptAgenda:
     """Return the agenda of one stored row."""
     return KeptAgenda(
@@ -71,6 +58,20 @@ def kept_marks(path: Path) -> "dict[str, Mark]":
     except sqlite3.Error:
         return {}
     return {name: Mark(print=print_, count=count) for name, print_, count in rows}
+
+
+def kept_opportunities(path: Path) -> int | None:
+    """Return how many opportunities there were after the last import; None if not known."""
+    try:
+        with reading(path) as connection:
+            if not _ours(connection):
+                return None
+            row = connection.execute(
+                "SELECT value FROM meta WHERE key = 'opportunities'"
+            ).fetchone()
+    except sqlite3.Error:
+        return None
+    return None if row is None else int(row[0])
 
 
 def _ours(connection: sqlite3.Connection) -> bool:

@@ -124,7 +124,7 @@ ENGLISH_READING = ReadingWords(
     foreign_words=_set(
         "mortgage loan loans lease landlord tenant apartment flat rent rental parcel delivery order "
         "invoice receipt subscription membership flight hotel booking reservation insurance claim "
-        "refund warranty discount coupon sale webinar episode podcast dentist doctor appointment "
+        "refund warranty discount coupon sale webinar episode podcast dentist doctor "
         "library tickets concert dinner birthday wedding gym warehouse-sale credit card manuscript "
         "publication journal adopt adoption family volunteer volunteers volunteering festival season "
         "league consulate dissertation guest pitches voucher admission admissions msc tuition enrolment "
@@ -244,7 +244,7 @@ ENGLISH_READING = ReadingWords(
     slot_date=re.compile(
         rf"\b(?:(?P<near>today|tomorrow)|(?:(?P<next>next |this |on )?(?P<wd>{_WEEKDAY})(?:,? (?:the )?)?)?"
         rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
-        rf"(?:,? (?P<year>20\d\d))?|(?P<wd2>{_WEEKDAY})\b)",
+        rf"(?:,? (?P<year>20\d\d))?|(?P<wd2>{_WEEKDAY})(?:,? the (?P<d3>\d{{1,2}})(?:st|nd|rd|th))?\b)",
         re.IGNORECASE,
     ),
     slot_time=re.compile(
@@ -334,6 +334,7 @@ ENGLISH_READING = ReadingWords(
     hirer_news=_any(
         r"\binterview(ing)? (a|the|our|another|some) (new )?candidates?\b",
         r"\bjoin the (interview|hiring) (panel|loop)\b",
+        r"\bparent-teacher\b|\binterview you for\b|\bfor my podcast\b",
         r"\bour new [a-z]+ (hire|candidate)\b",
     ),
     employer_speaks=_any(r"\b(we|we've|we're|we'd|we'll|our|us)\b"),

@@ -34,6 +34,7 @@ PROCESS = (
     "(your|professional|of) (references|referees)",
     "(all|other|remaining|two) (candidates|applicants|finalists)",
     "the .. post of",
+    "our search",
     "(contract of employment|employment contract|offer letter|offer of employment)",
 )
 
@@ -41,6 +42,28 @@ PROCESS = (
 CLIENT = ("(my|our|the|a) client",)
 
 REJECTION = (
+    "(it's|is|be) a no (from|for|this)",
+    "{other} .. (candidate|finalist|applicant) .. (accepted|accept|signed)",
+    (
+        "{other} .. (candidate|finalist|applicant) .. (was|is|were|had|has) .. (stronger|"
+        "better|closer|more|ahead)"
+    ),
+    (
+        "(unable|not able|cannot|can't|not in a position) to? (offer|extend|invite|progre"
+        "ss|proceed|move|consider|hire|shortlist) .. you"
+    ),
+    "(focus|concentrate|focusing|concentrating) on .. (candidates|applicants|people|others)",
+    (
+        "(continue|continuing|proceed|proceeding|go|going) with .. (applicants|candidates"
+        "|others|finalists) (who|whose|with|that|based)"
+    ),
+    (
+        "(chose|chosen|selected|picked|preferred|hired) .. (candidate|applicant|finalist|"
+        "person) (with|who|whose)"
+    ),
+    "(chose|chosen|selected|picked|preferred|hired) .. {other} .. (finalist|person)",
+    "(role|position|job|offer|choice) (went|gone|goes) to",
+    "(on this occasion|this time|at this point) .. (not|unsuccessful|declined)",
     "{not} (be|been|to)? .. (move|moving|proceed|proceeding|progress|progressing|advance|advancing"
     "|go|going|continue|continuing|take|taking|taken|moved|pursue|pursuing) .. (forward|ahead"
     "|further|forwards|with you|with your|your candidacy|your application|you)",
@@ -130,6 +153,18 @@ RUNNER_UP = (
 )
 
 POSITION_CLOSED = (
+    (
+        "{job} ... (was|were|has been|have been|is|been|are) (now|already|since|recently)"
+        "? (filled|withdrawn|cancelled|canceled|eliminated|discontinued)"
+    ),
+    (
+        "not .. (hire|hiring|recruit|recruiting|fill|filling) .. (anyone|anybody|at all|a"
+        "fter all|the role|the position|the job|it)"
+    ),
+    (
+        "(vacancy|requisition|posting|job) (number|no|ref|reference)? .. (has been|was|is"
+        ") .. (cancelled|canceled|closed|withdrawn|filled)"
+    ),
     "{job} (has|have|is|was) (now|already|since|recently|been)? (been|already|now)? (filled|closed"
     "|cancelled|canceled|withdrawn|eliminated|removed|cut|taken down)",
     "(filled|closed|cancelled|canceled|withdrawn|eliminated|cut|removed|scrapped) (the|this|that)"
@@ -147,6 +182,8 @@ POSITION_CLOSED = (
 )
 
 ON_HOLD = (
+    "(hit|hitting|pressed|press|pressing) (the)? pause",
+    "(put|putting|placed|being put) on (hold|ice)",
     "(put|placed|putting|placing|is|are|been|go|goes|gone|currently|now) .. on (hold|ice|pause)",
     "(hiring|recruitment|recruiting|search|process|{job}) ... on (hold|ice|pause)",
     "(pause|paused|pausing|suspend|suspended|suspending|freeze|frozen|freezing|postpone|postponed"
@@ -160,6 +197,20 @@ ON_HOLD = (
 )
 
 OFFER = (
+    (
+        "(confirm|confirming|extend|extending|present|presenting) (our|you with our|an|th"
+        "e|my|your) (verbal|formal|written|job)? offer"
+    ),
+    (
+        "(love|like|thrilled|delighted|happy|excited) (for you to|to have you) (join|on b"
+        "oard|aboard|on the team|on our team)"
+    ),
+    "(come|came|coming|comes) (back|up) with an offer",
+    "(approved|confirmed|confirm) your appointment",
+    "(an|the) offer (for you|to you|in hand|is coming)",
+    "contract is (attached|enclosed|ready)",
+    "offer you (the|a|our) (job|role|position|post)",
+    "(yours if you|the job is yours|position is yours)",
     "{glad} to (be able to)? (offer|extend|make|confirm|present|be offering) .. (you|the)",
     "(like|love|want|wish) to (offer|extend|make) (you|an|the|to you)",
     "(going|planning|prepared|ready|decided|able) to (offer|extend|make) .. (you|an offer)",
@@ -225,6 +276,13 @@ DECIDE_BY = (
 )
 
 SCHEDULING = (
+    "(how|what) (does|do|is|are) your (calendar|schedule|week|diary|availability) ..",
+    (
+        "(which|what) (day|days|time|times|slot|slots|date|dates) .. (suit|suits|work|wor"
+        "ks|best|would|are|is|do|does|fit)"
+    ),
+    "(can't|cannot|unable to) make (our|the|your) .. (interview|call|meeting|appointment)",
+    "(hear|learn) more about (you|your)",
     "(schedule|set up|arrange|organise|organize|book|plan|fix|find) ... {event}",
     "(schedule|set up|arrange|organise|organize|book|find|pick|choose|select) .. (a|some|another"
     "|the|your|any)? .. (time|times|slot|slots|date|day) (for|to|that|with|from|below|using|here|in"
@@ -290,6 +348,11 @@ CONFIRMED = (
 )
 
 REQUEST = (
+    "(still|also) (need|require|missing|want) .. (your|a|the|two|some) ..",
+    (
+        "please (send|return|submit|upload|provide|bring|complete|sign) (both|them|it|the"
+        "se|this|those|the|your|a|an|two)"
+    ),
     "(please|could you|can you|kindly|would you|need you to|ask you to|asking you to|you to|be able"
     " to|like you to) .. {send} .. (us|me|the|a|an|your|in|out|over|back|two|three|attached|this|it"
     "|back to|copies|any|to)",
@@ -315,6 +378,7 @@ REQUEST = (
 )
 
 STILL_DECIDING = (
+    "need .. (a little|a bit|some|a few) .. (more|extra) (time|days)",
     "(don't|do not|haven't|have not|hasn't|has not|not|no) .. (have|made|reached|come to|had)? .."
     " (a|any|our|final|the)? (decision|update|updates|news|verdict|answer) .. (yet|from|at|so|to"
     "|for|right|i'm|still|on)?",
