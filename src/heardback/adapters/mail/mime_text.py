@@ -12,6 +12,7 @@ from email.header import decode_header
 MAX_TEXT = 400_000  # characters of one body that are kept
 MAX_HTML = 2_000_000  # characters of HTML that are read
 MAX_HEADER = 32_000
+SHORT = 64  # bytes: too few to guess a charset from
 
 _ENCODED_WORD = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?")
 _FOLD = re.compile(r"\r?\n[ \t]*")
@@ -99,6 +100,10 @@ _NO_TEXT_CODECS = {"base64", "hex", "bz2", "zip", "zlib", "uu", "quopri", "rot13
 
 
 def _guessed(raw: bytes) -> str:
+    """Guess from the bytes; what is short or nearly ASCII is Western, as mail mostly is."""
+    high = sum(byte > 127 for byte in raw[:2000])
+    if len(raw) < SHORT or high * 5 < min(len(raw), 2000):
+        return raw.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     try:

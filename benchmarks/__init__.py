@@ -1,0 +1,1 @@
+"""What HeardBack costs, beside its peers."""
