@@ -89,7 +89,7 @@ def _history_begins(
         return False
     if words.history.match(bare):
         return True
-    if words.attribution.match(_joined(text, lines, number)):
+    if words.attribution.match(_joined(text, lines, number, words)):
         return True
     if words.history_header.match(bare):
         below = [text[s:e].strip() for s, e in lines[number + 1 : number + 6]]
@@ -100,11 +100,18 @@ def _history_begins(
     return False
 
 
-def _joined(text: str, lines: list[tuple[int, int]], number: int) -> str:
-    """Return up to three lines as one: attributions are wrapped by some programs."""
-    end = lines[min(number + 2, len(lines) - 1)][1]
-    joined = text[lines[number][0] : min(end, lines[number][0] + 300)]
-    return " ".join(joined.split())
+def _joined(text: str, lines: list[tuple[int, int]], number: int, words: ReadingWords) -> str:
+    """Return a line with those it may be wrapped into: attributions are broken by some programs.
+
+    A blank line ends it, and so does a line that is an attribution by itself.
+    """
+    parts: list[str] = []
+    for start, end in lines[number : number + 3]:
+        bare = text[start : min(end, start + 300)].strip()
+        if not bare or (parts and words.attribution.match(bare)):
+            break
+        parts.append(bare)
+    return " ".join(" ".join(parts).split())[:300]
 
 
 def _answers_follow(text: str, lines: list[tuple[int, int]], number: int) -> bool:

@@ -53,7 +53,7 @@ class Screen:
 
     def heading(self, text: str) -> None:
         """Add a heading with an empty line before it."""
-        if self.lines:
+        if self.lines and self.lines[-1]:
             self.line()
         self.line(text, "bold")
 
