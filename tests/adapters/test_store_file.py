@@ -17,6 +17,7 @@ from sqlalchemy import create_engine
 
 from heardback.adapters.store import quick, tables
 from heardback.adapters.store.engine import MIGRATIONS, build_engine, make_ready
+from heardback.adapters.store.kept import agenda_row
 from heardback.adapters.store.sql import SqlStore, open_store
 from heardback.errors import DiskFull, StoreBusy, StoreError
 from heardback.lock import WriterLock
@@ -109,7 +110,7 @@ def test_reading_is_possible_while_another_writes(path: Path, store: SqlStore) -
     with store.transaction():
         store.say(saying("a"))
         assert second.sayings() == []
-        assert quick.kept_agenda(path) is None
+        assert agenda_row(str(path)) is None
     assert second.sayings() == [saying("a")]
     second.close()
 
@@ -329,13 +330,15 @@ def test_the_agenda_and_the_marks_are_read_with_the_standard_library_alone(
     store.keep_agenda(kept_agenda())
     store.ledger.note([line(1)])
     store.ledger.set_marks(MARKS)
-    kept = quick.kept_agenda(path)
-    assert kept is not None and Agenda(**kept._asdict()) == kept_agenda()
+    row = agenda_row(str(path))
+    assert row is not None
+    assert Agenda(**quick.read_agenda(*row)._asdict()) == kept_agenda()
     assert quick.kept_marks(path) == MARKS
     code = (
         "import sys; from pathlib import Path\n"
-        "from heardback.adapters.store.quick import kept_agenda, kept_marks\n"
-        "p = Path(sys.argv[1]); assert kept_agenda(p) and kept_marks(p)\n"
+        "from heardback.adapters.store.kept import agenda_row\n"
+        "from heardback.adapters.store.quick import kept_marks\n"
+        "p = Path(sys.argv[1]); assert agenda_row(str(p)) and kept_marks(p)\n"
         "assert not {'sqlalchemy', 'alembic', 'click'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
@@ -358,13 +361,13 @@ def test_what_cannot_be_read_at_once_is_left_to_the_full_store(
     path.parent.mkdir()
     if content is not None:
         path.write_bytes(content)
-    assert quick.kept_agenda(path) is None and quick.kept_marks(path) == {}
+    assert agenda_row(str(path)) is None and quick.kept_marks(path) == {}
 
 
 def test_a_store_of_another_shape_is_not_read_at_once(path: Path, store: SqlStore) -> None:
     store.keep_agenda(kept_agenda())
     sql(path, "UPDATE meta SET value = '2' WHERE key = 'schema'")
-    assert quick.kept_agenda(path) is None and quick.kept_marks(path) == {}
+    assert agenda_row(str(path)) is None and quick.kept_marks(path) == {}
 
 
 def test_moments_of_1970_and_2038_are_kept(store: SqlStore) -> None:
