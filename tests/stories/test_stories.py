@@ -16,8 +16,10 @@ from heardback import bootstrap
 from heardback.model.search import Search
 from heardback.ports import Ports
 from heardback.sample import build_sample
+from heardback.searchfile import read_search
 from heardback.service.made_up import tell_sample
 from heardback.service.plan_view import plan_view
+from heardback.service.search_file import export_search, import_search
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import zone
 from heardback.tracking.match import same_employer
@@ -130,3 +132,13 @@ def same_moment(found: str | None, wanted: str) -> bool:
     if len(wanted) == len("2025-03-04"):
         return moment.date() == date.fromisoformat(wanted)
     return moment == datetime.fromisoformat(wanted)
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("stories")
+def test_the_whole_search_comes_back_from_its_file(sample_ports: Ports, tmp_path: Path) -> None:
+    """Exported, imported into an empty store and exported again, it is the same to the byte."""
+    whole = export_search(sample_ports, form="yaml")
+    with bootstrap.ports(bootstrap.settings(str(tmp_path / "other"))) as ports:
+        import_search(ports, read_search(whole, name="search.yaml").search)
+        assert export_search(ports, form="yaml") == whole

@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 
+def bracketed(message_id: str) -> str:
+    """Given a Message-ID as kept, return it as headers write it: <id@host> (RFC 5322, 3.6.4)."""
+    plain = "@" not in message_id or message_id.startswith("<")
+    return message_id if plain else f"<{message_id}>"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A name and an e-mail address as a header gives them; either may be empty."""

@@ -184,6 +184,8 @@ def _listed(text: str, letter: Letter) -> list[PersonSeen]:
             continue
         if len(words) < 2 or any(w in letter.words.job_words for w in words):
             continue
+        if role_word(name[0], letter):
+            continue  # a title alone is nobody's name
         rest = part.strip()[name.end() :].strip(" ()")
         title = rest if 0 < len(rest) <= 50 and role_word(rest, letter) else None
         found.append(

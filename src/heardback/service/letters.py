@@ -2,6 +2,7 @@
 
 from heardback.drafting.compose import ThreadHead
 from heardback.model.draft import Draft
+from heardback.model.message import bracketed
 from heardback.model.plan import FollowUp
 from heardback.ports import Ports
 from heardback.service.draft import draft_follow_up
@@ -33,6 +34,8 @@ def thread_head(tracked: Tracked, follow_up: FollowUp) -> ThreadHead | None:
         usable = seen.message_id and seen.kind != "auto_reply"
         if usable and ends & addresses and seen.message_id is not None:
             return ThreadHead(
-                message_id=seen.message_id, subject=seen.subject, references=seen.thread
+                message_id=bracketed(seen.message_id),
+                subject=seen.subject,
+                references=tuple(bracketed(id) for id in seen.thread),
             )
     return None

@@ -272,7 +272,7 @@ def split(ports: Ports, facts: Sequence[str], *, employer: str, role: str | None
     tracked = track(ports)
     wanted = set(facts)
     sources = {
-        e.source.partition(":")[2]
+        e.source.partition(":")[2].strip("<>")
         for one in tracked.search.opportunities
         for e in one.events
         if str(e.ref) in wanted and e.source and e.source.startswith("message:")

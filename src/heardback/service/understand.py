@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from heardback.errors import HeardBackError
-from heardback.model.message import Message
+from heardback.model.message import Message, bracketed
 from heardback.model.moment import Moment
 from heardback.model.understanding import Understanding
 from heardback.ports import Fault, RawMail, Source
@@ -120,7 +120,7 @@ def commonest_recipient(messages: Sequence[Message]) -> frozenset[str]:
 def understanding_view(seen: Understanding) -> Line:
     """Given what a message means, return the contract's line, keys in the documented order."""
     line: Line = {
-        "message_id": seen.message_id,
+        "message_id": bracketed(seen.message_id) if seen.message_id else None,
         "date": seen.date.isoformat() if seen.date else None,
         "from": {"name": seen.from_.name, "email": seen.from_.email},
         "direction": seen.direction,

@@ -230,7 +230,8 @@ class Assembly:
             event = self._read(keys, ref, len(out), zone)
             if place is not None:
                 moved[place] = len(out)
-            twin = _twin(event, out) if isinstance(event.happened, ev.Sent) else None
+            by_hand = isinstance(event.happened, ev.Sent) and source in (None, "user")
+            twin = _twin(event, out) if by_hand else None
             if twin is not None:
                 out[twin] = _filled_up(out[twin], event)
                 continue
@@ -306,9 +307,9 @@ def _join(event: Event, roles: dict[str, PersonRole]) -> None:
     """Everybody an event names plays a part, if only a small one."""
     happened = event.happened
     for name in ("with_", "to"):
-        for id in getattr(happened, name, None) or ():
-            if isinstance(id, str):
-                roles.setdefault(id, "interviewer" if name == "with_" else "other")
+        named = getattr(happened, name, None) or ()
+        for id in (named,) if isinstance(named, str) else named:
+            roles.setdefault(id, "interviewer" if name == "with_" else "other")
     for name in ("from_", "person"):
         id = getattr(happened, name, None)
         if isinstance(id, str):

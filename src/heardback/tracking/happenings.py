@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from heardback.model import events as ev
 from heardback.model.events import Happening
+from heardback.model.message import bracketed
 from heardback.model.moment import Moment
 from heardback.model.understanding import InterviewSeen, Understanding
 from heardback.tracking.match import SURE_ENOUGH
@@ -51,7 +52,7 @@ def ref_of(reading: Reading, what: str, extra: str = "") -> str:
 def source_of(seen: Understanding) -> str | None:
     """Return the contract's `source` of a reading."""
     if seen.message_id:
-        return f"message:{seen.message_id}"
+        return f"message:{bracketed(seen.message_id)}"
     return f"calendar:{seen.uid}" if seen.uid else None
 
 

@@ -22,7 +22,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DAY_END = time(23, 59, 59)
 
 json_option = click.option(
-    "--json", "as_json", is_flag=True, help="Answer as JSON (contract shape), and nothing else."
+    "--json",
+    "--json-lines",
+    "as_json",
+    is_flag=True,
+    help="Answer as JSON (contract shape), and nothing else.",
 )
 at_option = click.option(
     "--at", metavar="MOMENT", help="Take this as now: 2025-03-04 or 2025-03-04T10:00[-06:00]."
