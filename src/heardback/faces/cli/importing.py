@@ -112,12 +112,13 @@ def _report_mail(answer: dict[str, Any]) -> None:
 )
 @click.argument("file", required=False, default="-")
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), help="Default: by the name.")
-def export_command(file: str, form: str | None) -> None:
+@json_option
+def export_command(file: str, form: str | None, as_json: bool) -> None:
     """Export the search file."""
     from heardback.service.search_file import export_search
 
     chosen: Literal["yaml", "json"] = "yaml"
-    if form == "json" or (form is None and file.casefold().endswith(".json")):
+    if form == "json" or as_json or (form is None and file.casefold().endswith(".json")):
         chosen = "json"
     if file != "-" and Path(file).is_dir():
         raise UsageError(f"{file} is a folder.", hint="Name a file, such as search.yaml.")
