@@ -108,7 +108,8 @@ def _joined(text: str, lines: list[tuple[int, int]], number: int, words: Reading
     parts: list[str] = []
     for start, end in lines[number : number + 3]:
         bare = text[start : min(end, start + 300)].strip()
-        if not bare or (parts and words.attribution.match(bare)):
+        alone = parts and not bare.startswith("<") and words.attribution.match(bare)
+        if not bare or alone:
             break
         parts.append(bare)
     return " ".join(" ".join(parts).split())[:300]
