@@ -18,6 +18,7 @@ from heardback.service.record import correct, set_profile
 from heardback.service.search_file import export_search
 from heardback.service.tell import undo
 from heardback.service.tracked import plan, track
+from heardback.tracking.voice import in_force
 
 NOW = datetime(2025, 3, 5, 15, tzinfo=UTC)
 TEXTS = (
@@ -61,7 +62,7 @@ def act(ports: Ports, what: str, number: int) -> None:
     ids = [f.id for f in plan(ports, tracked).follow_ups]
     facts = [str(e.ref) for o in tracked.search.opportunities for e in o.events]
     if what == "undo":
-        if ports.store.sayings()[1:]:
+        if len(in_force(ports.store.sayings())) > 1:
             undo(ports)
     elif what == "wrong":
         if facts:

@@ -100,6 +100,9 @@ def test_a_hostile_text_costs_little(name: str, out: bool) -> None:
     message = replace(
         PLAIN, from_=sender, to=(reader,), text=text, subject="Re: Interview " + text[:900]
     )
-    began = time.process_time()
-    read(message)
-    assert time.process_time() - began < 0.4  # 0.2 s on a quiet machine
+    costs = []
+    for _ in range(3):  # the least of three: other work on the machine is not the text's fault
+        began = time.process_time()
+        read(message)
+        costs.append(time.process_time() - began)
+    assert min(costs) < 0.4  # 0.2 s on a quiet machine
