@@ -90,7 +90,10 @@ def _occurrences(event: Any, method: str | None, floating: tzinfo) -> list[Meeti
         return []
     if event.get("RRULE") is None or first.start is None or event.get("RECURRENCE-ID"):
         return [first]
-    return _series(event, first) or [first]
+    try:
+        return _series(event, first) or [first]
+    except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
+        return [first]  # rules that cannot be read, or several: the first meeting is enough
 
 
 def _series(event: Any, first: Meeting) -> list[Meeting]:
