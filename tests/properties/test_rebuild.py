@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from heardback import bootstrap
 from heardback.model.message import Address, Message
+from heardback.model.sayings import Deed
 from heardback.ports import Ports, Received
 from heardback.service.agenda import agenda
 from heardback.service.deeds import done, listed, skip, snooze
@@ -40,7 +41,9 @@ letters = st.lists(
     max_size=6,
 )
 acts = st.lists(
-    st.tuples(st.sampled_from(("done", "skip", "snooze", "wrong", "undo")), st.integers(0, 20)),
+    st.tuples(
+        st.sampled_from(("done", "skip", "snooze", "wrong", "undo", "deed")), st.integers(0, 20)
+    ),
     max_size=5,
 )
 
@@ -67,6 +70,12 @@ def act(ports: Ports, what: str, number: int) -> None:
     elif what == "wrong":
         if facts:
             correct(ports, facts[number % len(facts)], {"-": True})
+    elif what == "deed" and tracked.opportunities:
+        found = tracked.opportunities[number % len(tracked.opportunities)]
+        event: dict[str, object] = {"when": NOW.isoformat(), "what": "sent", "kind": "check_in"}
+        ports.store.do(
+            Deed(id=f"d{number}", at=NOW, follow_up=None, opportunity=found.key, event=event)
+        )
     elif ids:
         id = ids[number % len(ids)]
         if what == "done":

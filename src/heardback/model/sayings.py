@@ -6,7 +6,6 @@ about by an address that survives re-reading: a fact's id, a thread's root, a fo
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,20 +126,6 @@ Saying = (
     | PersonSaid
     | Undone
 )
-SayingKind = Literal[
-    "logged",
-    "corrected",
-    "confirmed",
-    "merged",
-    "split",
-    "dismissed",
-    "snoozed",
-    "profile_set",
-    "preferences_set",
-    "opportunity_said",
-    "person_said",
-    "undone",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,15 +30,6 @@ MessageKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """Words of a message with their place in its `text`."""
-
-    text: str
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSeen:
     """Somebody a message names, with what it tells of them."""
 

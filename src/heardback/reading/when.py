@@ -11,8 +11,7 @@ from heardback.reading.letter import Letter
 from heardback.reading.words import ReadingWords
 
 MOST_DAYS = 120
-HOUR = timedelta(hours=1)
-DAY_STARTS, DAY_ENDS = 7, 20
+DAY_STARTS = 7
 
 
 def interview_of_meeting(

@@ -11,7 +11,7 @@ class ReadingWords:
     """One language's phrases and lists for reading mail.
 
     `incoming` and `outgoing` are the phrases by group; what each group means is told in the module
-    of `reading/kinds` that asks for it. Patterns are compiled; lists are lower-case.
+    of `reading` that asks for it. Patterns are compiled; lists are lower-case.
     """
 
     code: str

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -119,8 +119,3 @@ def say_done(text: str) -> None:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def midnight_after(at: datetime) -> datetime:
-    """Return the start of the next day."""
-    return (at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
