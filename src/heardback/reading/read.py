@@ -262,7 +262,9 @@ def _related(letter: Letter, first: Reading) -> bool:
     if first.kind != "other" and first.confidence >= LIKELY:
         return True
     noted = letter.bulk or letter.machine or letter.relay or notice_in(letter) is not None
-    return about_process(letter) and not (first.kind == "other" and noted)
+    if first.kind == "other" and (noted or not (letter.process and letter.own_jobs)):
+        return False
+    return about_process(letter)
 
 
 def _with_details(result: Understanding, letter: Letter, dated: Dated) -> Understanding:

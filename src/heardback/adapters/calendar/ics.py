@@ -14,6 +14,7 @@ MAX_MEETINGS = 20_000
 MAX_OCCURRENCES = 60  # of one series, and at most this far behind its first day:
 HORIZON = timedelta(days=400)
 STEPS = {"DAILY": timedelta(days=1), "WEEKLY": timedelta(days=7)}
+DAMAGED = (ValueError, TypeError, AttributeError, KeyError, OverflowError)
 PLAIN_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
 MAX_ATTENDEES = 200
 MAX_TEXT = 20_000

@@ -127,7 +127,7 @@ ENGLISH_READING = ReadingWords(
         "refund warranty discount coupon sale webinar episode podcast dentist doctor "
         "library tickets concert dinner birthday wedding gym warehouse-sale credit card manuscript "
         "publication journal adopt adoption family volunteer volunteers volunteering festival season "
-        "league consulate dissertation guest pitches voucher admission admissions msc tuition enrolment "
+        "league consulate scholarship audition rehearsals theatre choir dissertation guest pitches voucher admission admissions msc tuition enrolment "
         "enrollment grant proposal repo merge pull seller buyer property homeowners package shipment "
         "payment party jury court vote mayor class school homes lunch tenants puppy dog cat"
     ),

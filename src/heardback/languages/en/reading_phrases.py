@@ -153,6 +153,7 @@ RUNNER_UP = (
 )
 
 POSITION_CLOSED = (
+    "(cancelled|canceled|ended|stopped|closed) the (recruitment|hiring|search) (for|of) ..",
     (
         "{job} ... (was|were|has been|have been|is|been|are) (now|already|since|recently)"
         "? (filled|withdrawn|cancelled|canceled|eliminated|discontinued)"
@@ -276,6 +277,8 @@ DECIDE_BY = (
 )
 
 SCHEDULING = (
+    "(let|tell) us know when you (could|can|would|are) ..",
+    "would like to (see|meet|interview) you (again|in person)",
     "(how|what) (does|do|is|are) your (calendar|schedule|week|diary|availability) ..",
     (
         "(which|what) (day|days|time|times|slot|slots|date|dates) .. (suit|suits|work|wor"
