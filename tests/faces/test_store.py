@@ -179,3 +179,15 @@ def test_the_profile_is_kept(run: Run) -> None:
     run("profile", "--name", "Dana Reyes", "--email", "dana@example.org", "--country", "US")
     assert run("profile", "--json").json["name"] == "Dana Reyes"
     assert run("profile", "--timezone", "Mars/Olympus").code == 2
+
+
+def test_a_mistyped_key_is_refused_with_the_nearest(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    for words in (
+        ("log", "northwind", "offer", "decideby=2025-03-20"),
+        ("correct", fact(run, "interview"), "stge=final"),
+        ("preferences", "grce=2"),
+    ):
+        answer = run(*words)
+        assert answer.code == 2, words
+    assert "decide_by" in run("log", "northwind", "offer", "decideby=2025-03-20").err

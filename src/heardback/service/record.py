@@ -76,6 +76,7 @@ def event_said(
         people_ids=people,
         opportunity_ids={o.id for o in tracked.search.opportunities},
         name=f"{found.opportunity.id}/{what}",
+        strict=True,
     )
     return Logged(opportunity=found.key, event=event)
 
@@ -250,6 +251,7 @@ def _check_fact(tracked: Tracked, ref: str, changes: Mapping[str, object]) -> No
                 people_ids=set(tracked.search.people),
                 opportunity_ids={o.id for o in tracked.search.opportunities},
                 name=f"{one.id}/{event.what}",
+                strict=not event.extra,
             )
         return
     raise UsageError(
@@ -300,7 +302,8 @@ def set_preferences(
     ports: Ports, values: Mapping[str, object], *, opportunity: str | None = None
 ) -> None:
     """Keep preferences by name (None resets), checked by the contract; everywhere or for one."""
-    searchfile.preferences_from_keys({k: v for k, v in values.items() if v is not None})
+    wanted = {k: v for k, v in values.items() if v is not None}
+    searchfile.preferences_from_keys(wanted, strict=True)
     key = find_opportunity(track(ports), opportunity).key if opportunity else None
     say(ports, [PreferencesSet(values=dict(values), opportunity=key)])
 

@@ -127,9 +127,9 @@ def show_agenda(view: dict[str, Any], screen: Screen, *, upcoming: int = 5) -> N
 def _empty(screen: Screen) -> None:
     screen.line()
     screen.paragraph("There is no opportunity here yet.", indent="")
-    screen.paragraph("heardback import ~/Mail        read your mailbox (mbox, Maildir, .eml, .zip)")
-    screen.paragraph("heardback add EMPLOYER         or enter an opportunity by hand")
-    screen.paragraph("heardback demo                 or see a made-up search first")
+    screen.line("    heardback import ~/Mail     read your mailbox (mbox, Maildir, .eml, .zip)")
+    screen.line("    heardback add EMPLOYER      or enter an opportunity by hand")
+    screen.line("    heardback demo              or see a made-up search first")
 
 
 def _due(row: dict[str, Any], screen: Screen) -> None:
