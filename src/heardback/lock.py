@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from heardback.errors import StoreBusy, StoreError
 
-if sys.platform == "win32":  # pragma: no cover
+if sys.platform == "win32":  # pragma: no cover - tests run on Linux
     import msvcrt
 
     def _seize(file: BinaryIO) -> None:

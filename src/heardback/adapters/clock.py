@@ -22,7 +22,7 @@ class SystemClock:
 def clock_in(folder: "str | os.PathLike[str]") -> SystemClock:
     """Return the clock that holds in a data folder."""
     try:
-        with open(f"{os.fspath(folder)}/{SET_BACK}", encoding="ascii") as file:  # noqa: PTH123
+        with open(f"{os.fspath(folder)}/{SET_BACK}", encoding="ascii") as file:
             return SystemClock(back=float(file.read()))
     except (OSError, ValueError):
         return SystemClock()
@@ -31,7 +31,7 @@ def clock_in(folder: "str | os.PathLike[str]") -> SystemClock:
 def set_back(folder: "str | os.PathLike[str]", to: datetime) -> None:
     """Let it be `to` now in this data folder, and go on from there."""
     back = (SystemClock().now() - to).total_seconds()
-    with open(f"{os.fspath(folder)}/{SET_BACK}", "w", encoding="ascii") as file:  # noqa: PTH123
+    with open(f"{os.fspath(folder)}/{SET_BACK}", "w", encoding="ascii") as file:
         file.write(f"{back:.0f}")
 
 

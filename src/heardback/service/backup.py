@@ -118,7 +118,7 @@ def _copy(source: Path, file: Path) -> None:
 def _counts(path: Path) -> list[int]:
     with _reading(path) as connection:
         return [
-            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
             for table in TRUTHS
         ]
 

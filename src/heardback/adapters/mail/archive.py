@@ -52,7 +52,7 @@ class ZipSource:
         self,
         *,
         mark: Mark | None,  # noqa: ARG002 - an archive does not grow
-        known: Callable[[], Collection[str]],  # noqa: ARG002
+        known: Callable[[], Collection[str]],  # noqa: ARG002 - nor does it change
     ) -> Iterator[RawMail | Fault]:
         """Yield the mails of all entries; what cannot be read is a Fault."""
         self._stamp = self._now()

@@ -119,4 +119,5 @@ def guards(table: str) -> list[str]:
 
 for _truth in TRUTHS:
     for _guard in guards(_truth.name):
+        # SQLAlchemy leaves DDL untyped.
         event.listen(_truth, "after_create", DDL(_guard).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

@@ -20,7 +20,7 @@ def today_at_once(arguments: list[str]) -> bool:
         return False
     from heardback.adapters.store.kept import agenda_row
 
-    row = agenda_row(os.path.join(folder, "heardback.db"))  # noqa: PTH118 - pathlib takes longer
+    row = agenda_row(os.path.join(folder, "heardback.db"))
     if row is None:
         return False
     from datetime import datetime
@@ -52,11 +52,11 @@ def data_folder() -> "str | None":
     named = os.environ.get("HEARDBACK_DATA")
     if os.environ.get("HEARDBACK_CONFIG") or not sys.platform.startswith("linux"):
         return None
-    home = os.path.expanduser("~")  # noqa: PTH111
+    home = os.path.expanduser("~")
     config = os.environ.get("XDG_CONFIG_HOME", "").strip() or f"{home}/.config"
-    if os.path.exists(f"{config}/heardback/config.toml"):  # noqa: PTH110
+    if os.path.exists(f"{config}/heardback/config.toml"):
         return None
     if named:
-        return os.path.abspath(os.path.expanduser(named))  # noqa: PTH100, PTH111
+        return os.path.abspath(os.path.expanduser(named))
     data = os.environ.get("XDG_DATA_HOME", "").strip() or f"{home}/.local/share"
     return f"{data}/heardback"
