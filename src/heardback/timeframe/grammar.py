@@ -104,7 +104,7 @@ def _week_of(parts: dict[str, Any], weeks: str = "0") -> object:
 
 @meaning
 def _week_of_day(parts: dict[str, Any]) -> object:
-    return WeekOf(dated(parts))  # type: ignore[arg-type]
+    return WeekOf(dated(parts))  # type: ignore[arg-type]  # by grammar
 
 
 @meaning
@@ -181,14 +181,14 @@ def _time(parts: dict[str, Any], role: str) -> object:
     value = parts.get("WHEN", parts.get("DURATION"))
     if isinstance(value, Duration) and role == "on":
         return Time("in", value, bare=True)
-    return Time(role, value, clock=_clock(value))  # type: ignore[arg-type]
+    return Time(role, value, clock=_clock(value))  # type: ignore[arg-type]  # by grammar
 
 
 @meaning
 def _bare(parts: dict[str, Any]) -> object:
     value = parts.get("WHEN", parts.get("DURATION"))
     role = "in" if isinstance(value, Duration) else "on"
-    return Time(role, value, bare=True, clock=_clock(value))  # type: ignore[arg-type]
+    return Time(role, value, bare=True, clock=_clock(value))  # type: ignore[arg-type]  # by grammar
 
 
 @meaning

@@ -51,7 +51,7 @@ def _duration(parts: dict[str, Any], manner: str = "") -> object:
     unit, times = parts["UNIT"]
     if high * times > _LONGEST.get(unit, 12):
         return None
-    return Duration(low * times, high * times, unit, manner or how)  # type: ignore[arg-type]
+    return Duration(low * times, high * times, unit, manner or how)  # type: ignore[arg-type]  # by grammar
 
 
 @meaning
