@@ -48,7 +48,8 @@ class GateWords:
 
     `subject` and `senders` count for every mail, `body` and `phrases` (words in a row) where it
     was not sent in bulk; a subject is looked through for all of them. `alerts` are regular
-    expressions of subjects that a bulk mail is turned away for.
+    expressions of subjects that a bulk mail is turned away for. `everyday` are words of phrases
+    that any text has: a phrase is looked for where its longest other word is.
     """
 
     subject: tuple[str, ...]
@@ -56,6 +57,7 @@ class GateWords:
     phrases: tuple[str, ...]
     senders: tuple[str, ...]
     alerts: tuple[str, ...]
+    everyday: frozenset[str]
 
 
 WINDOW = 1 << 13

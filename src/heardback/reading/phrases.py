@@ -32,14 +32,19 @@ class Hit:
 
 
 class _Entry:
-    """A phrase of a group; its pattern is made when a sentence first holds its rarest word."""
+    """A phrase of a group; its pattern is made when a sentence first holds all its words."""
 
-    __slots__ = ("_elements", "_made", "group")
+    __slots__ = ("_elements", "_made", "_needs", "group")
 
-    def __init__(self, group: str, elements: list[str]) -> None:
+    def __init__(self, group: str, elements: list[str], needs: list[set[str]]) -> None:
         self.group = group
         self._elements = elements
+        self._needs = needs
         self._made: re.Pattern[str] | None = None
+
+    def possible(self, words: frozenset[str]) -> bool:
+        """Return whether a sentence of these words has one for every choice of the phrase."""
+        return not any(need.isdisjoint(words) for need in self._needs)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -64,19 +69,25 @@ class Lexicon:
         for name, choice in choices.items():
             phrase = phrase.replace("{" + name + "}", choice)
         elements = _ELEMENT.findall(phrase)
-        entry = _Entry(group, elements)
-        for cue in _cues(elements):
+        needs = _needs(elements)
+        if not needs:
+            raise ValueError(f"a phrase needs one whole word: {phrase}")
+        cues = min(needs, key=_cost)
+        entry = _Entry(group, elements, [need for need in needs if need is not cues])
+        for cue in cues:
             self._index.setdefault(cue, []).append(entry)
 
     def scan(self, low: str) -> Iterator[Hit]:
         """Given a lower-case sentence, yield every phrase it contains (one place for each)."""
         seen: set[int] = set()
-        for word in dict.fromkeys(WORDS.findall(low)):
+        words = dict.fromkeys(WORDS.findall(low))
+        among = frozenset(words)
+        for word in words:
             for entry in self._index.get(word, ()):
                 if id(entry) in seen:
                     continue
                 seen.add(id(entry))
-                found = entry.pattern.search(low)
+                found = entry.pattern.search(low) if entry.possible(among) else None
                 if found:
                     yield Hit(entry.group, found.start(), found.end())
 
@@ -113,24 +124,22 @@ def _pattern(elements: list[str]) -> str:
     return out + r"(?![\w'])"
 
 
-def _cues(elements: list[str]) -> set[str]:
-    """Return the words of which one must stand in any sentence that holds the phrase."""
-    best: set[str] = set()
-    best_cost = 1_000_000
+def _needs(elements: list[str]) -> list[set[str]]:
+    """Return sets of words; a sentence that holds the phrase has a word of each."""
+    needs = []
     for element in elements:
         alternatives, optional = _choices(element)
         if element in _GAPS or optional:
             continue
-        rarest = [_rarest(one) for one in alternatives]
-        if any(word is None for word in rarest):
-            continue
-        cues = {word for word in rarest if word}
-        cost = sum(1000 if word in COMMON else 1 for word in cues)
-        if cost < best_cost:
-            best, best_cost = cues, cost
-    if not best:
-        raise ValueError(f"a phrase needs one whole word: {' '.join(elements)}")
-    return best
+        rarest = {_rarest(one) for one in alternatives}
+        if None not in rarest:
+            needs.append({word for word in rarest if word})
+    return needs
+
+
+def _cost(words: set[str]) -> int:
+    """Return how often a sentence has one of these words, roughly."""
+    return sum(1000 if word in COMMON else 1 for word in words)
 
 
 def _rarest(words: str) -> str | None:

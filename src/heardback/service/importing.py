@@ -10,9 +10,7 @@ that was killed therefore goes on where it stopped, and a second one finds nothi
 is marked as done only at the very end.
 """
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 
 from heardback.ports import Fault, Mark, Source, Store
 from heardback.service.import_parts import ImportReport, Progress, Reading
@@ -62,7 +60,7 @@ def import_paths(
     tell = progress or _quiet
     by_name = {each.name: each for each in sources if not isinstance(each, Fault)}
     report.unreadable += [each for each in sources if isinstance(each, Fault)]
-    with store.writing(), _rare_collection():
+    with store.writing():
         ledger = store.ledger
         salt = ledger.salt()
         gate = reading.make_gate(salt)
@@ -100,17 +98,6 @@ def _know_own_addresses(
         report.own_addresses = frozenset({commonest})
         with store.transaction():
             ledger.set_own_addresses(report.own_addresses)
-
-
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Let Python look for garbage less often: an import makes few cycles and many objects."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _quiet(_progress: Progress) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from heardback.ports import Fault, Glance, Mark, RawMail, Seen, Source, Store, Verdict
 from heardback.service.import_parts import ImportReport, Progress
 
-BATCH = 1000
+BATCH = 2500
 
 
 class Sweep:

@@ -66,14 +66,18 @@ class _Gate:
 
     def __init__(self, words: GateWords, salt: bytes) -> None:
         self._alert = re.compile("|".join(words.alerts).encode())
-        self._body = frozenset(word.encode() for word in words.body)
-        self._subject = self._body.union(word.encode() for word in words.subject)
+        body = frozenset(word.encode() for word in words.body)
+        subject = body.union(word.encode() for word in words.subject)
         self._senders = frozenset(word.encode() for word in words.senders)
         self._phrases: dict[bytes, list[bytes]] = {}
         for phrase in words.phrases:
-            key = max(phrase.split(), key=len)
+            words_ = phrase.split()
+            rare = [word for word in words_ if word not in words.everyday]
+            key = max(rare or words_, key=len)
             self._phrases.setdefault(key.encode(), []).append(b" %s " % phrase.encode())
-        self._keys = frozenset(self._phrases)
+        # what lets in by itself, and all that is worth a closer look
+        self._body = (body, body.union(self._phrases))
+        self._subject = (subject, subject.union(self._phrases))
         self._salt = salt[:32]
         self._hashes: dict[bytes, bytes] = {}
 
@@ -150,16 +154,17 @@ class _Gate:
         longer = body if mail.whole else mail.more()[end:]
         return self._says(_MARKUP.sub(b" ", _text(header, longer))[:_MARKUP_PAGE], self._body)
 
-    def _says(self, text: bytes, alone: frozenset[bytes]) -> bool:
+    def _says(self, text: bytes, sought: tuple[frozenset[bytes], frozenset[bytes]]) -> bool:
         """Return whether a text has one of the words or phrases."""
+        alone, worth_a_look = sought
         words = text.translate(_WORDS).split()
-        if not alone.isdisjoint(words):
-            return True
-        if self._keys.isdisjoint(words):
+        met = worth_a_look.intersection(words)
+        if not met:
             return False
+        if not alone.isdisjoint(met):
+            return True
         line = b" %s " % b" ".join(words)
-        keys = self._keys.intersection(words)
-        return any(phrase in line for key in keys for phrase in self._phrases[key])
+        return any(phrase in line for key in met for phrase in self._phrases[key])
 
 
 def _is_plain(header: dict[bytes, bytes], body: bytes) -> bool:

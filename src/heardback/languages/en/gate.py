@@ -281,4 +281,8 @@ ENGLISH_GATE = GateWords(
         r"\bnewsletter\b",
         r"\bwebinar\b",
     ),
+    everyday=frozenset(
+        "a an and any are as at be for from in is it my new not of on or our out set still that the "
+        "this to up us we with you your".split()
+    ),
 )
