@@ -141,17 +141,17 @@ Verdict = Literal["waiting", "other", "read", "kept", "joined", "unreadable"]
 kept for its thread or its people; unreadable."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Seen:
     """A line of the ledger; `number` gives the order of arrival."""
 
-    number: int = 0
     source: str
     place: str
     token: bytes
     thread: bytes
     people: bytes
     verdict: Verdict
+    number: int = 0
 
 
 class Ledger(Protocol):

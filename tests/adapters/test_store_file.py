@@ -10,15 +10,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import cast
 
 import pytest
 from sqlalchemy import create_engine
 
 from heardback.adapters.store import quick, tables
-from heardback.adapters.store.engine import MIGRATIONS, build_engine, make_ready
+from heardback.adapters.store.database import TEXTS
 from heardback.adapters.store.kept import agenda_row
+from heardback.adapters.store.ready import MIGRATIONS, REVISION, make_ready
 from heardback.adapters.store.sql import SqlStore, open_store
+from heardback.adapters.store.statements import sqlite_text
 from heardback.errors import DiskFull, StoreBusy, StoreError
 from heardback.lock import WriterLock
 from heardback.ports import Agenda, Mark
@@ -45,9 +46,9 @@ def sql(path: Path, statement: str) -> list[tuple[object, ...]]:
 
 
 def raw(store: SqlStore) -> sqlite3.Connection:
-    """Return the driver's own connection of the writer."""
-    assert store._writer is not None
-    return cast("sqlite3.Connection", store._writer.connection.dbapi_connection)
+    """Return the connection that writes."""
+    assert store.database.writer is not None
+    return store.database.writer
 
 
 def test_only_its_owner_can_read_the_store(path: Path, store: SqlStore) -> None:
@@ -58,11 +59,11 @@ def test_only_its_owner_can_read_the_store(path: Path, store: SqlStore) -> None:
 
 
 def test_the_connection_is_durable_and_keeps_foreign_keys(store: SqlStore) -> None:
-    with store._engine.connect() as connection:
-        settings = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        }
+    store.say(saying("a"))
+    settings = {
+        name: raw(store).execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    }
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
     assert settings == expected
 
@@ -276,7 +277,19 @@ def test_the_migrations_lead_to_the_tables_the_program_uses(tmp_path: Path) -> N
     made_names = {each[:2] for each in shape(tmp_path / "made.db")}
     assert {each[:2] for each in shape(tmp_path / "migrated.db")} == made_names
     head = sql(tmp_path / "migrated.db", "SELECT version_num FROM alembic_version")
-    assert head == [(tables.REVISION,)]
+    assert head == [(REVISION,)]
+
+
+def a_further_migration(folder: Path, does: str) -> Path:
+    """Return a copy of the migrations with one more, which runs this line."""
+    future = folder / "migrations"
+    shutil.copytree(MIGRATIONS, future, ignore=shutil.ignore_patterns("__pycache__"))
+    (future / "versions" / "0002_test.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        "revision, down_revision = '0002', '0001'\n"
+        f"def upgrade():\n    {does}\n"
+    )
+    return future
 
 
 def test_an_older_store_is_brought_up_to_date_and_a_copy_is_kept(
@@ -285,16 +298,8 @@ def test_an_older_store_is_brought_up_to_date_and_a_copy_is_kept(
     store = open_store(path)
     store.say(saying("a"))
     store.close()
-    future = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS, future, ignore=shutil.ignore_patterns("__pycache__"))
-    (future / "versions" / "0002_test.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
-        "def upgrade():\n    op.add_column('said', sa.Column('mood', sa.Text))\n"
-    )
-    engine = build_engine(path)
-    make_ready(engine, path, migrations=future)
-    engine.dispose()
+    future = a_further_migration(tmp_path, "op.add_column('said', sa.Column('mood', sa.Text))")
+    make_ready(path, migrations=future)
     assert sql(path, "SELECT id, mood FROM said") == [("a", None)]
     copy = path.with_name("heardback.db.before-upgrade-from-0001")
     assert sql(copy, "SELECT id FROM said") == [("a",)]
@@ -305,17 +310,10 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     store = open_store(path)
     store.say(saying("a"))
     store.close()
-    future = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS, future, ignore=shutil.ignore_patterns("__pycache__"))
-    (future / "versions" / "0002_test.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
-        "def upgrade():\n    op.execute('ALTER TABLE said ADD COLUMN mood')\n"
-        "    raise RuntimeError('power cut')\n"
-    )
-    engine = build_engine(path)
+    broken = "op.execute('ALTER TABLE said ADD COLUMN mood'); raise RuntimeError('power cut')"
+    future = a_further_migration(tmp_path, broken)
     with pytest.raises(RuntimeError):
-        make_ready(engine, path, migrations=future)
-    engine.dispose()
+        make_ready(path, migrations=future)
     again = open_store(path)
     assert again.sayings() == [saying("a")]
     again.close()
@@ -344,12 +342,18 @@ def test_the_agenda_and_the_marks_are_read_with_the_standard_library_alone(
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
 
 
-def test_the_full_store_loads_no_alembic_for_a_store_of_today(path: Path) -> None:
+def test_the_compiled_statements_are_those_of_the_program() -> None:
+    """If not: run scripts/statements."""
+    assert TEXTS.read_text(encoding="utf-8") == sqlite_text()
+
+
+def test_a_store_of_today_is_opened_and_written_without_loading_sqlalchemy(path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from heardback.adapters.store.sql import open_store\n"
-        "open_store(Path(sys.argv[1])).close(); open_store(Path(sys.argv[1])).close()\n"
-        "assert not {'alembic', 'mako', 'sqlalchemy.orm'} & set(sys.modules)"
+        "open_store(Path(sys.argv[1])).close(); store = open_store(Path(sys.argv[1]))\n"
+        "store.ledger.set_opportunities(3); store.close()\n"
+        "assert not {'alembic', 'mako', 'sqlalchemy'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
 

@@ -96,7 +96,7 @@ class Cut(SqlStore):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Count the outermost transactions down."""
-        outermost = not self._in_transaction
+        outermost = not self.database.in_transaction
         with super().transaction():
             yield
             if outermost:

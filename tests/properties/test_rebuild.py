@@ -133,3 +133,17 @@ def test_a_skip_stays_skipped_when_older_mail_arrives_later(tmp_path: Path) -> N
         with ports.store.writing(), ports.store.transaction():
             ports.store.receive([received(2, "Northwind", TEXTS[0], 1)])
         assert not [f for f in plan(ports, track(ports)).follow_ups if f.kind == "reply"]
+
+
+def test_a_skip_stays_skipped_when_the_employer_gets_another_name(tmp_path: Path) -> None:
+    with bootstrap.ports(bootstrap.settings(str(tmp_path))) as opened:
+        ports = Ports(store=opened.store, clock=bootstrap.clock(NOW))
+        set_profile(ports, {"name": "Dana Reyes", "email": "dana@example.org", "timezone": "UTC"})
+        with ports.store.writing(), ports.store.transaction():
+            ports.store.receive([received(1, "Northwind", TEXTS[4], 9)])
+        (id,) = [f.id for f in plan(ports, track(ports)).follow_ups if f.kind == "reply"]
+        skip(ports, id, reason=None)
+        correct(ports, "opportunity:northwind", {"employer": "Aurora Systems"})
+        tracked = track(ports)
+        assert [o.id for o in tracked.search.opportunities] == ["aurora-systems"]
+        assert not [f for f in plan(ports, tracked).follow_ups if f.kind == "reply"]

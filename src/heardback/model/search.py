@@ -15,7 +15,8 @@ class Opportunity:
     """One role at one employer, from first contact to end.
 
     `people` maps a person's id to the part played; `preferences` overrides the candidate's own
-    for this opportunity only. `timezone`/`country` None mean the candidate's.
+    for this opportunity only. `timezone`/`country` None mean the candidate's. `addresses` are what
+    a store keeps it under: unlike the readable id, none of them ever goes away.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Opportunity:
     events: tuple[Event, ...] = ()
     preferences: Mapping[str, object] = field(default_factory=dict)
     extra: dict[str, object] = field(default_factory=dict, compare=False)
+    addresses: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

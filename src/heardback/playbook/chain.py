@@ -19,7 +19,7 @@ from heardback.model.events import (
 from heardback.model.plan import FollowUpKind, Reason
 from heardback.playbook.case import Case, Prohibition, Send, strictly_after
 from heardback.playbook.hours import Hours, touches_year_end
-from heardback.playbook.keys import follow_up_key
+from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.promises import Promised
 from heardback.playbook.readers import BETWEEN, first, reachable, status_reader
 from heardback.playbook.terms import (
@@ -96,8 +96,8 @@ def _is_skipped(case: Case, question: Question) -> bool:
     if not case.dismissed:
         return False
     readers = (question.reader,) if question.reader else ()
-    key = follow_up_key(case.id, question.kind, readers, case.ref(question.anchor))
-    return key in case.dismissed
+    keys = follow_up_keys(case.opportunity, question.kind, readers, case.ref(question.anchor))
+    return not case.dismissed.isdisjoint(keys)
 
 
 def _asked(case: Case) -> _Asked:

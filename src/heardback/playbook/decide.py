@@ -19,7 +19,7 @@ from heardback.model.search import Search
 from heardback.playbook.aims import carry
 from heardback.playbook.case import Case
 from heardback.playbook.fold import fold
-from heardback.playbook.keys import follow_up_key
+from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.offers import is_open, is_settled
 from heardback.playbook.precedence import settle
 from heardback.playbook.proposal import Point, Proposal
@@ -145,18 +145,19 @@ def _stands(proposal: Proposal, dismissed: frozenset[str]) -> bool:
     latest = proposal.latest
     if proposal.optional and latest is not None and latest < proposal.case.at:
         return False
-    return not dismissed or _key(proposal) not in dismissed
+    return not dismissed or dismissed.isdisjoint(_keys(proposal))
 
 
-def _key(proposal: Proposal) -> str:
-    return follow_up_key(proposal.case.id, proposal.kind, proposal.to, proposal.anchor)
+def _keys(proposal: Proposal) -> list[str]:
+    opportunity = proposal.case.opportunity
+    return follow_up_keys(opportunity, proposal.kind, proposal.to, proposal.anchor)
 
 
 def _snooze(proposals: list[Proposal], snoozed: Mapping[str, datetime]) -> None:
     if not snoozed:
         return
     for proposal in proposals:
-        moment = snoozed.get(_key(proposal))
+        moment = max((snoozed[key] for key in _keys(proposal) if key in snoozed), default=None)
         if moment is not None and moment > proposal.not_before:
             proposal.not_before = moment.astimezone(proposal.not_before.tzinfo)
             proposal.due = max(proposal.due, proposal.not_before)

@@ -77,7 +77,7 @@ def snooze(ports: Ports, id: str, *, until: datetime | None, days: int | None) -
     tracked, follow_up = listed(ports, id)
     now = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
     again = until or (now + timedelta(days=days or 1)).replace(hour=8, minute=0, second=0)
-    say(ports, [Snoozed(follow_up=key_of(follow_up), until=again)])
+    say(ports, [Snoozed(follow_up=key_of(tracked, follow_up), until=again)])
     shown = ENGLISH_FACES.moment(again.astimezone(now.tzinfo), today=now.date())
     return title(ports, tracked, follow_up), shown
 
@@ -85,7 +85,7 @@ def snooze(ports: Ports, id: str, *, until: datetime | None, days: int | None) -
 def skip(ports: Ports, id: str, *, reason: str | None) -> str:
     """Dismiss a follow-up; return its title."""
     tracked, follow_up = listed(ports, id)
-    say(ports, [Dismissed(follow_up=key_of(follow_up), reason=reason)])
+    say(ports, [Dismissed(follow_up=key_of(tracked, follow_up), reason=reason)])
     return title(ports, tracked, follow_up)
 
 
@@ -95,6 +95,7 @@ def _address(tracked: Tracked, follow_up: FollowUp) -> str:
     return found.key
 
 
-def key_of(follow_up: FollowUp) -> str:
+def key_of(tracked: Tracked, follow_up: FollowUp) -> str:
     """Return the lasting address of a follow-up."""
-    return follow_up_key(follow_up.opportunity, follow_up.kind, follow_up.to, follow_up.anchor)
+    address = _address(tracked, follow_up)
+    return follow_up_key(address, follow_up.kind, follow_up.to, follow_up.anchor)

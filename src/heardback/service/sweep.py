@@ -124,11 +124,4 @@ class Sweep:
 
 
 def _line(name: str, mail: RawMail, look: Glance, verdict: Verdict) -> Seen:
-    return Seen(
-        source=name,
-        place=mail.place,
-        token=look.token,
-        thread=look.thread,
-        people=look.people,
-        verdict=verdict,
-    )
+    return Seen(name, mail.place, look.token, look.thread, look.people, verdict)

@@ -112,6 +112,7 @@ class Assembly:
             events=events,
             preferences=self.keys.preferences_from(self._preferences(group, values)),
             extra=_mapping(values.get("extra")),
+            addresses=tuple(group.alias),
         )
         return TrackedOpportunity(
             opportunity=opportunity,

@@ -147,12 +147,14 @@ class _Gate:
         if bulk:
             return False
         body = head[end:]
-        if b"text/calendar" in body or b"TEXT/CALENDAR" in body or b"alendarmessage" in head[:end]:
+        kind = header.get(b"content-type", b"text/plain").strip().lower()
+        if _invites(kind, body) or b"alendarmessage" in head[:end]:
             return True
-        if _is_plain(header, body):
-            return self._says(_text(header, body[: _PAGE + _ROOM])[:_PAGE], self._body)
+        if _is_plain(kind, body):
+            return self._says(_text(header, kind, body[: _PAGE + _ROOM])[:_PAGE], self._body)
         longer = body if mail.whole else mail.more()[end:]
-        return self._says(_MARKUP.sub(b" ", _text(header, longer))[:_MARKUP_PAGE], self._body)
+        text = _MARKUP.sub(b" ", _text(header, kind, longer))
+        return self._says(text[:_MARKUP_PAGE], self._body)
 
     def _says(self, text: bytes, sought: tuple[frozenset[bytes], frozenset[bytes]]) -> bool:
         """Return whether a text has one of the words or phrases."""
@@ -167,9 +169,16 @@ class _Gate:
         return any(phrase in line for key in met for phrase in self._phrases[key])
 
 
-def _is_plain(header: dict[bytes, bytes], body: bytes) -> bool:
+def _invites(kind: bytes, body: bytes) -> bool:
+    """Return whether a mail has a calendar part; `kind` is its content type."""
+    if not kind.startswith(b"multipart"):
+        return kind.startswith(b"text/calendar")
+    return b"text/calendar" in body or b"TEXT/CALENDAR" in body
+
+
+def _is_plain(kind: bytes, body: bytes) -> bool:
     """Return whether a mail begins with a plain text that is more than "see the HTML part"."""
-    if header.get(b"content-type", b"text/plain")[:10].lower() == b"text/plain":
+    if kind.startswith(b"text/plain"):
         return True
     return b"text/plain" in body[:_PAGE] and not 0 <= body.find(b"text/html", 0, _PAGE) < _STUB
 
@@ -216,18 +225,28 @@ def _base64(text: bytes) -> bytes:
         return b""
 
 
-def _text(header: dict[bytes, bytes], body: bytes) -> bytes:
+def _text(header: dict[bytes, bytes], kind: bytes, body: bytes) -> bytes:
     """Return the body with its wrapped texts unwrapped."""
     encoding = header.get(b"content-transfer-encoding", b"").strip().lower()
     if encoding == b"base64":
         return _base64(body.strip())
-    if encoding == b"quoted-printable" or b"uoted-" in body:
-        body = body.replace(b"=\n", b"").replace(b"=\r\n", b"").replace(b"=20", b" ")
+    if not kind.startswith(b"multipart"):
+        return _joined(body) if encoding == b"quoted-printable" else body
+    if b"uoted-" in body or encoding == b"quoted-printable":
+        body = _joined(body)
     if b"BASE64" in body:
         body = body.replace(b"BASE64", b"base64")
     if b"base64" in body:
         body = b" ".join(_base64_texts(body)) + b" " + body
     return body
+
+
+def _joined(body: bytes) -> bytes:
+    """Return a quoted-printable text without its soft line breaks (RFC 2045, section 6.7)."""
+    if b"\r" in body:
+        body = body.replace(b"=\r\n", b"")
+    body = body.replace(b"=\n", b"")
+    return body.replace(b"=20", b" ") if b"=20" in body else body
 
 
 def _base64_texts(body: bytes) -> list[bytes]:

@@ -6,7 +6,6 @@ imported; of mail that is no job mail they hold nothing but keyed hashes.
 """
 
 from sqlalchemy import (
-    DDL,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -17,11 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    event,
 )
-
-REVISION = "0001"
-"""The newest migration; a test holds it against the folder."""
 
 metadata = MetaData()
 
@@ -115,9 +110,3 @@ def guards(table: str) -> list[str]:
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         for deed in ("UPDATE", "DELETE")
     ]
-
-
-for _truth in TRUTHS:
-    for _guard in guards(_truth.name):
-        # SQLAlchemy leaves DDL untyped.
-        event.listen(_truth, "after_create", DDL(_guard).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

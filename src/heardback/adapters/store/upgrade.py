@@ -8,14 +8,17 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.pool import NullPool
 
+from heardback.adapters.store.database import SETTINGS
+from heardback.adapters.store.faults import explain
 from heardback.adapters.store.tables import metadata
 from heardback.errors import StoreError
 from heardback.lock import WriterLock
 
 
-def upgrade(engine: Engine, path: Path, revision: str, *, migrations: Path) -> None:
+def upgrade(path: Path, revision: str, *, migrations: Path) -> None:
     """Run the missing migrations in one transaction, after keeping a copy of the file beside it.
 
     Raise StoreError if the revision is not known here: then a newer HeardBack made the store.
@@ -26,10 +29,34 @@ def upgrade(engine: Engine, path: Path, revision: str, *, migrations: Path) -> N
     with WriterLock(path).held():
         copy = path.with_name(f"{path.name}.before-upgrade-from-{revision}")
         _keep_copy(path, copy)
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            config.attributes["metadata"] = metadata
-            command.upgrade(config, "head")
+        engine = _engine(path)
+        try:
+            with engine.begin() as connection:
+                config.attributes["connection"] = connection
+                config.attributes["metadata"] = metadata
+                command.upgrade(config, "head")
+        except exc.DBAPIError as fault:
+            raise explain(fault.orig, path) from fault
+        finally:
+            engine.dispose()
+
+
+def _engine(path: Path) -> Engine:
+    """Return an engine on the file; every connection gets the store's settings."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    event.listen(engine, "connect", _settings)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _settings(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are ours, see _begin
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _refuse_newer(config: Config, path: Path, revision: str) -> None:
