@@ -71,6 +71,12 @@ class WorkCalendar:
         """Given a civil day, return whether offices there are open."""
         return _is_business_day(self.country, self.quiet_days, day)
 
+    def is_holiday(self, day: date) -> bool:
+        """Given a civil day, return whether it is a public holiday on what would be a workday."""
+        if self.country is None or day.weekday() in weekend_of(self.country):
+            return False
+        return day in holidays_of(self.country, day.year)
+
     def on_or_after(self, day: date) -> date:
         """Given a day, return it or the first business day after it."""
         while not self.is_business_day(day):

@@ -60,6 +60,11 @@ class Sentence:
         """Return whether the clause of a head has one of these kinds too."""
         return any(one.kind in kinds and one.clause == head.clause for one in self.heads)
 
+    def recalled_before(self, token: int) -> bool:
+        """Return whether an employer only recalls what it had said: "we told you that …"."""
+        told = (one for one in self.heads if one.kind == "recalled" and one.end <= token)
+        return any(one.subject in ("we", "you") for one in told)
+
     def has(self, *kinds: str) -> bool:
         """Return whether a head of one of these kinds is there."""
         return any(head.kind in kinds for head in self.heads)
@@ -150,9 +155,11 @@ class ClauseReader:
         sentence.events.append((at, end, self._clause.clause))
         return False
 
-    def _turn(self, *, conditional: bool = False, keep: bool = False) -> None:
+    def _turn(
+        self, *, conditional: bool = False, keep: bool = False, hypothetical: bool = False
+    ) -> None:
         old = self._clause
-        self._clause = Head("", 0, 0, old.clause + 1, conditional=conditional)
+        self._clause = Head("", 0, 0, old.clause + 1, conditional=conditional or hypothetical)
         if keep and not old.conditional:
             self._clause.subject, self._clause.mood = old.subject, old.mood
             self._clause.welcome, self._clause.requested = old.welcome, False
@@ -181,6 +188,8 @@ class ClauseReader:
                 self._turn()
                 return
         if "SUBJECT" in known:
+            if clause.conditional and clause.mood and self._future_follows(at + 1):
+                self._turn(hypothetical=clause.mood == "past")  # "if there is a match | we will …"
             self._subject(at, str(known["SUBJECT"]))
         elif "PLEASE" in known:
             clause.requested, clause.subject, clause.mood = True, "none", ""
@@ -228,8 +237,13 @@ class ClauseReader:
         moods = ("FUTURE", "PAST", "PRESENT", "HAVE", "LIGHT")
         return any(mood in token.senses for mood in moods) or self._begins("HEAD", token)
 
+    def _future_follows(self, at: int) -> bool:
+        return at < len(self._tokens) and "FUTURE" in self._tokens[at].senses
+
     def _head(self, kind: str, at: int, end: int, sentence: Sentence) -> None:
         clause = self._clause
+        if "DONE" in self._tokens[at].senses and clause.mood in ("", "perfect"):
+            clause.mood = clause.mood if clause.subject in ("none", "you") else "past"
         head = Head(
             kind,
             at,

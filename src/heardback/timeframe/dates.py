@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from heardback.timeframe.business import WorkCalendar
 from heardback.timeframe.days import Days, Periods, months_on, one_day
 from heardback.timeframe.expressions import Dated, Weekday, When
 from heardback.timeframe.feasts import feast_on
@@ -127,6 +128,8 @@ def _without_year(day: int, month: int, periods: Periods) -> date | None:
 
 def feast(name: str, year: int | None, periods: Periods) -> Days | None:
     """Given a named day, return when it falls next; None where it is not known."""
+    if name in ("public_holiday", "long_weekend"):
+        return _days_off(periods, at_least=1 if name == "public_holiday" else 3)
     today = periods.today
     years = (year,) if year else (today.year, today.year + 1)
     for candidate in years:
@@ -136,6 +139,21 @@ def feast(name: str, year: int | None, periods: Periods) -> Days | None:
             return replace(
                 one_day(day), far=not year and day - today > timedelta(days=330), recent=back
             )
+    return None
+
+
+def _days_off(periods: Periods, *, at_least: int) -> Days | None:
+    """The next days off with a public holiday among them, so many in a row; None if not known."""
+    calendar = WorkCalendar(periods.calendar.country, quiet_days=False)
+    day, end = periods.today, periods.today + timedelta(days=70)
+    while calendar.country is not None and day < end:
+        first = day
+        while not calendar.is_business_day(day):
+            day += timedelta(days=1)
+        off = [first + timedelta(days=n) for n in range((day - first).days)]
+        if len(off) >= at_least and any(calendar.is_holiday(each) for each in off):
+            return Days(off[0], off[-1], "part" if len(off) > 1 else "day")
+        day += timedelta(days=1)
     return None
 
 

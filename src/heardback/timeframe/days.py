@@ -32,12 +32,16 @@ class Days:
 
 @dataclass(slots=True)
 class Periods:
-    """The days around one moment (local to the employer) in the employer's calendar."""
+    """The days around one moment (local to the employer) in the employer's calendar.
+
+    `mentioned` is the last day named in the sentence, `before` the last one of the sentence before.
+    """
 
     moment: datetime
     calendar: WorkCalendar
     read: Callable[[When, "Periods"], Days | None]
     mentioned: date | None = None
+    before: date | None = None
     _known: dict[When, Days | None] = field(default_factory=dict)
 
     @property

@@ -7,7 +7,7 @@ Unit = Literal["minute", "hour", "day", "business", "week", "month", "quarter", 
 PartName = Literal["early", "mid", "late", "end", "later", "half1", "half2", "some", "rest"]
 Role = Literal[
     "on", "by", "before", "not_before", "after", "until", "within", "in", "over", "ago", "since",
-    "around", "vague",
+    "around", "vague", "then",
 ]  # fmt: skip
 Manner = Literal["exact", "informal", "range", "about", "several"]
 
@@ -24,7 +24,10 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """So many days from today, or ("the following day") from the day mentioned before."""
+    """So many days from today, or ("the following day") from the day mentioned before.
+
+    "That day" (no days on, following) is nothing where no day was mentioned.
+    """
 
     offset: int
     following: bool = False
@@ -95,6 +98,7 @@ class Quarter:
 
     number: int
     year: int | None = None
+    years_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,22 @@ class NthWeek:
 
     number: int
     period: "When"
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The second Friday of a period; -1 the last."""
+
+    number: int
+    day: int
+    period: "When"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNumber:
+    """A calendar week by its number (ISO 8601)."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +188,7 @@ class Range:
 
 When = (
     Day | Weekday | WeekdayOf | WeekdayNear | Dated | Whole | Month | Quarter | Year | WeekOf
-    | NthWeek | Part | Feast | NewYear | Shifted | Closing | Range
+    | NthWeek | NthWeekday | WeekNumber | Part | Feast | NewYear | Shifted | Closing | Range
 )  # fmt: skip
 
 

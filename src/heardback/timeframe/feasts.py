@@ -11,12 +11,19 @@ _FIXED = {
     "valentines": (2, 14),
     "st_patricks": (3, 17),
     "juneteenth": (6, 19),
-    "independence_day": (7, 4),
     "canada_day": (7, 1),
     "halloween": (10, 31),
     "veterans_day": (11, 11),
     "may_day": (5, 1),
+    "anzac_day": (4, 25),
+    "australia_day": (1, 26),
+    "bastille_day": (7, 14),
 }
+# Many nations have one; of those not listed we do not know which day is meant.
+_INDEPENDENCE = {
+    "": (7, 4), "US": (7, 4), "IN": (8, 15), "PK": (8, 14), "PH": (6, 12), "MX": (9, 16),
+    "BR": (9, 7), "NG": (10, 1), "GH": (3, 6), "ID": (8, 17), "MY": (8, 31), "PL": (11, 11),
+}  # fmt: skip
 # month, weekday, which one (-1: the last), days to add
 _FLOATING = {
     "mlk_day": (1, 0, 3, 0),
@@ -37,6 +44,8 @@ def feast_on(name: str, year: int, country: str | None) -> date | None:
         return nth_weekday(year, 10, 0, 2)
     if name == "labor_day" and nation not in ("", "US", "CA"):
         return date(year, 5, 1)
+    if name == "independence_day":
+        return date(year, *_INDEPENDENCE[nation]) if nation in _INDEPENDENCE else None
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _EASTER:

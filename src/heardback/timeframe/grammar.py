@@ -87,9 +87,15 @@ def _month(parts: dict[str, Any], years_on: str = "") -> object:
 
 
 @meaning
-def _quarter(parts: dict[str, Any]) -> object:
+def _quarter(parts: dict[str, Any], number: str = "") -> object:
+    nth = int(number) if number else parts.get("QUARTERNAME", parts.get("NTH", 0))
+    return Quarter(nth, parts.get("YEAR")) if 1 <= nth <= 4 else None
+
+
+@meaning
+def _quarter_next_year(parts: dict[str, Any]) -> object:
     number = parts.get("QUARTERNAME", parts.get("NTH", 0))
-    return Quarter(number, parts.get("YEAR")) if 1 <= number <= 4 else None
+    return Quarter(number, years_on=1) if 1 <= number <= 4 else None
 
 
 @meaning
@@ -165,6 +171,26 @@ def _range(parts: dict[str, Any]) -> object:
 
 
 @meaning
+def _two_days(_: Parts, first: str, last: str) -> object:
+    return Range(Day(int(first)), Day(int(last)))
+
+
+@meaning
+def _first_and_last(parts: dict[str, Any]) -> object:
+    return Range(parts["a"], parts["c"])
+
+
+@meaning
+def _week_ending(parts: dict[str, Any]) -> object:
+    return Time("on", WeekOf(parts["DATE"]))
+
+
+@meaning
+def _between_the_years(_: Parts) -> object:
+    return Range(Dated(26, 12), Dated(31, 12))
+
+
+@meaning
 def _days_of_month(parts: dict[str, Any]) -> object:
     month = parts["MONTHNAME"] % 100
     first, last = parts["a"], parts["b"]
@@ -189,6 +215,34 @@ def _bare(parts: dict[str, Any]) -> object:
     value = parts.get("WHEN", parts.get("DURATION"))
     role = "in" if isinstance(value, Duration) else "on"
     return Time(role, value, bare=True, clock=_clock(value))  # type: ignore[arg-type]  # by grammar
+
+
+@meaning
+def _last_named(parts: dict[str, Any]) -> object:
+    """By Thursday, Friday at the very latest."""
+    return Time("by", parts["b"], clock=_clock(parts["b"]))
+
+
+@meaning
+def _first_to_last(parts: dict[str, Any]) -> object:
+    """Not before Monday, but by Friday."""
+    return Time("on", Range(parts["a"], parts["b"]))
+
+
+@meaning
+def _time_by_then(_: Parts) -> object:
+    return Time("by", Day(0, following=True))
+
+
+@meaning
+def _time_then(_: Parts) -> object:
+    return Time("then", Day(0, following=True), bare=True)
+
+
+@meaning
+def _before_its_end(parts: dict[str, Any]) -> object:
+    """Before the month is out."""
+    return Time("by", Part("end", parts["PERIODX"]))
 
 
 @meaning

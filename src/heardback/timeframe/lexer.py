@@ -127,7 +127,8 @@ class Lexicon:
         if value is None:
             out.append(Token(word, start, end, _NOTHING, ""))
         elif not suffix:
-            out.append(_figure(word, start, end, _number_senses(value, len(figures))))
+            senses = _number_senses(value, len(figures))
+            out.append(_figure(word, start, end, senses, literal=word in self.vocabulary))
         elif suffix in self.words.ordinal_suffixes:
             senses = {"NTH": value, "DAYTH": value} if 1 <= value <= 31 else {"NTH": value}
             out.append(_figure(word, start, end, senses))
@@ -162,8 +163,12 @@ def _breaks(plain: str, start: int, end: int) -> bool:
     return line < _SHORT_LINE - 1 and start >= line and not plain[end].islower()
 
 
-def _figure(word: str, start: int, end: int, senses: Senses) -> Token:
-    return Token(word, start, end, senses, "#".join(senses) + "#")
+def _figure(
+    word: str, start: int, end: int, senses: Senses, *, literal: bool = False
+) -> Token:
+    """A number; `literal`: a pattern names this very number ("q3"), so it is like no other."""
+    signature = "#".join(senses) + "#"
+    return Token(word, start, end, senses, signature + word if literal else signature)
 
 
 def _number_senses(value: int, length: int) -> Senses:

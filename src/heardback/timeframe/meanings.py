@@ -10,10 +10,12 @@ from heardback.timeframe.expressions import (
     Duration,
     Feast,
     NewYear,
+    NthWeekday,
     Shifted,
     Weekday,
     WeekdayNear,
     WeekdayOf,
+    WeekNumber,
 )
 from heardback.timeframe.meaning import meaning
 from heardback.timeframe.pattern import Parts
@@ -68,6 +70,18 @@ def _span_of_units(parts: dict[str, Any]) -> object:
 
 
 @meaning
+def _span_mixed(parts: dict[str, Any]) -> object:
+    """A week to ten days."""
+    days = {"day": 1, "week": 7}
+    (low, _, _), (one, times) = parts["a"], parts["UNITONE"]
+    (_, high, _), (other, many) = parts["b"], parts["UNIT"]
+    if one not in days or other not in days:
+        return None
+    first, last = low * times * days[one], high * many * days[other]
+    return Duration(first, last, "day", "range") if first < last else None
+
+
+@meaning
 def _one_or_two(parts: dict[str, Any]) -> object:
     unit, times = parts["UNITONE"]
     return Duration(times, parts["NUMBER"] * times, unit, "informal")
@@ -117,6 +131,28 @@ def _weekday_before(parts: dict[str, Any]) -> object:
 
 
 @meaning
+def _that_day(_: Parts) -> object:
+    return Day(0, following=True)
+
+
+@meaning
+def _next_day(parts: dict[str, Any], sign: str = "1") -> object:
+    day = parts["DATE" if "DATE" in parts else "FEASTDAY"]
+    return Shifted(Duration(1, 1, "day"), day, int(sign))
+
+
+@meaning
+def _nth_weekday(parts: dict[str, Any], number: str = "") -> object:
+    nth = int(number) if number else parts["NTH"]
+    return NthWeekday(nth, parts["WEEKDAY"], parts["PERIODX"]) if nth <= 5 else None
+
+
+@meaning
+def _week_number(parts: dict[str, Any]) -> object:
+    return WeekNumber(parts["NUMBER"]) if 1 <= parts["NUMBER"] <= 53 else None
+
+
+@meaning
 def _next_business(_: Parts) -> object:
     return Shifted(Duration(1, 1, "business"), Day(0))
 
@@ -143,6 +179,12 @@ def dated(parts: dict[str, Any], months_on: str = "") -> object:
 
 
 @meaning
+def _dated_word(parts: dict[str, Any]) -> object:
+    """The ninth; below that it counts something else more often than days."""
+    return Dated(parts["NTH"]) if parts["NTH"] >= 5 else None
+
+
+@meaning
 def _figures(parts: dict[str, Any]) -> object:
     numbers, mark = parts["FIGURES"]
     if numbers[0] > 31:
@@ -164,6 +206,11 @@ def _on_weekday(parts: dict[str, Any]) -> object:
 @meaning
 def _closing(parts: dict[str, Any]) -> object:
     return Closing(parts["WHEN"]) if "WHEN" in parts else Closing(Day(0))
+
+
+@meaning
+def _closing_next(_: Parts) -> object:
+    return Closing(Shifted(Duration(1, 1, "business"), Day(0)))
 
 
 @meaning

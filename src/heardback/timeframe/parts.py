@@ -1,10 +1,11 @@
 """Weeks of a month, and the early, middle and late parts of a period."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from heardback.timeframe.days import Days, Periods, last_working, months_on, week_of
+from heardback.timeframe.days import Days, Periods, last_working, months_on, one_day, week_of
 from heardback.timeframe.expressions import When, Whole
+from heardback.timeframe.feasts import nth_weekday
 
 
 def nth_week(number: int, period: When, periods: Periods) -> Days | None:
@@ -21,6 +22,28 @@ def nth_week(number: int, period: When, periods: Periods) -> Days | None:
     if _working(week, inside) < 3:
         number += 1
     return _clip(week_of(week.first + timedelta(weeks=number - 1), periods), inside)
+
+
+def nth_weekday_of(number: int, day: int, period: When, periods: Periods) -> Days | None:
+    """Given a number, a weekday and a month, return its so-many-th such day (-1: the last)."""
+    inside = periods.of(period)
+    if inside is None or inside.kind != "month":
+        return None
+    found = nth_weekday(inside.first.year, inside.first.month, day, number)
+    return one_day(found) if found.month == inside.first.month else None
+
+
+def week_number(number: int, periods: Periods) -> Days | None:
+    """Given the number of a week (ISO 8601), return the next such week that is not over."""
+    year = periods.today.isocalendar().year
+    for candidate in (year, year + 1):
+        try:
+            week = week_of(date.fromisocalendar(candidate, number, 1), periods)
+        except ValueError:
+            continue
+        if week.last >= periods.today:
+            return week
+    return None
 
 
 def _working(week: Days, inside: Days) -> int:

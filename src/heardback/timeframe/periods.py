@@ -26,6 +26,7 @@ from heardback.timeframe.expressions import (
     Month,
     NewYear,
     NthWeek,
+    NthWeekday,
     Part,
     Quarter,
     Range,
@@ -33,12 +34,13 @@ from heardback.timeframe.expressions import (
     Weekday,
     WeekdayNear,
     WeekdayOf,
+    WeekNumber,
     WeekOf,
     When,
     Whole,
     Year,
 )
-from heardback.timeframe.parts import nth_week, part_of
+from heardback.timeframe.parts import nth_week, nth_weekday_of, part_of, week_number
 
 
 def periods_at(moment: datetime, calendar: WorkCalendar) -> Periods:
@@ -49,7 +51,9 @@ def periods_at(moment: datetime, calendar: WorkCalendar) -> Periods:
 def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm per expression
     match when:
         case Day(offset, following):
-            start = periods.mentioned if following else None
+            start = (periods.mentioned or periods.before) if following else None
+            if following and start is None and offset == 0:
+                return None
             return one_day((start or periods.today) + timedelta(days=offset))
         case Weekday():
             return one_day(weekday(when, periods))
@@ -63,7 +67,9 @@ def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm
             return _whole(when, periods)
         case Month():
             return _month(when, periods)
-        case Quarter(number, year):
+        case Quarter(number, year, years_on):
+            if years_on is not None:
+                year = periods.today.year + years_on
             return quarter_of(number, year, periods)
         case Year(year):
             return of_year(year, periods)
@@ -74,6 +80,10 @@ def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm
             return week_of(inner.first + timedelta(weeks=weeks), periods, sure=inner.sure)
         case NthWeek(number, period):
             return nth_week(number, period, periods)
+        case NthWeekday(number, day, period):
+            return nth_weekday_of(number, day, period, periods)
+        case WeekNumber(number):
+            return week_number(number, periods)
         case Part(part, period):
             return part_of(part, period, periods)
         case Feast(name, year):

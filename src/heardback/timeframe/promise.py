@@ -40,8 +40,12 @@ def judge(
     head: Head | None, sentence: Sentence, time: Time, *, first: int, offered: bool
 ) -> Verdict:
     """Given the head a date (from token `first` on) hangs on, return what the date is for."""
-    if sentence.quoted or head is None:
+    if sentence.quoted or head is None or sentence.has("denied"):
         return Verdict(sure=0.7)
+    if head.kind != "moved" and sentence.recalled_before(first):
+        return Verdict(sure=0.7, past=True)
+    if sentence.question and head.kind == "heard" and head.negated:
+        return Verdict(promise=True, about="answer", invites=True, sure=0.8)
     if sentence.question:
         about: TimeframeAbout = "interview" if sentence.has("interview") else "reply_wanted"
         return Verdict(about=about, sure=0.6)
@@ -108,7 +112,7 @@ def _judge_news(case: Case) -> Verdict:
 def _judge_decide(case: Case) -> Verdict:
     if case.head.imperative or case.head.subject == "you":
         return _wanted(case)
-    return _promised(case)
+    return _OTHER if case.head.conditional else _promised(case)
 
 
 def _judge_passive(case: Case) -> Verdict:
@@ -122,6 +126,13 @@ def _judge_passive(case: Case) -> Verdict:
         if case.head.subject not in ("you", "cand") and not case.sentence.has("offer"):
             return Verdict(sure=0.7)
     return _promised(case, 0.9)
+
+
+def _judge_told(case: Case) -> Verdict:
+    """You will be told: of others than the candidate it is no promise to them."""
+    if case.head.subject in ("you", "cand", "it") or case.head.named:
+        return _promised(case, 0.9) if case.head.mood == "future" else _OTHER
+    return _judge_passive(case)
 
 
 def _judge_decision(case: Case) -> Verdict:
@@ -143,9 +154,19 @@ def _judge_heard(case: Case) -> Verdict:
 
 
 def _judge_hear(case: Case) -> Verdict:
-    if case.head.conditional and case.head.negated:
+    head = case.head
+    if head.conditional and head.negated:
         return _judge_heard(case)
+    if head.subject == "none" and not head.mood and not head.conditional:
+        return _OTHER  # "hear it first", "how to hear back": said to nobody
     return _promised(case)
+
+
+def _judge_lasts(case: Case) -> Verdict:
+    """It takes two weeks; how long other things take is no promise."""
+    if case.head.named and case.head.subject == "none":
+        return _OTHER
+    return _judge_takes(case)
 
 
 def _judge_reply_us(case: Case) -> Verdict:
@@ -253,6 +274,8 @@ _JUDGES = {
     "answer": _judge_answer,
     "news": _judge_news,
     "decide": _judge_decide,
+    "told": _judge_told,
+    "await": _promised,
     "passive": _judge_passive,
     "decision": _judge_decision,
     "yournews": _judge_yournews,
@@ -262,6 +285,7 @@ _JUDGES = {
     "yours": _judge_wanted,
     "task": _judge_wanted,
     "takes": _judge_takes,
+    "lasts": _judge_lasts,
     "moved": _judge_moved,
     "interviewing": _judge_interviewing,
     "worry": _judge_worry,

@@ -7,7 +7,7 @@ from heardback.model.timeframe import Timeframe
 from heardback.timeframe.business import WorkCalendar, zone
 from heardback.timeframe.clauses import ClauseReader, Head, Sentence, governing, sentences
 from heardback.timeframe.days import Periods
-from heardback.timeframe.expressions import Dated, Duration, Month, Time, Year
+from heardback.timeframe.expressions import Dated, Day, Duration, Month, Time, Year
 from heardback.timeframe.grammar import constructions_of
 from heardback.timeframe.pattern import Constructions, Matcher
 from heardback.timeframe.periods import periods_at
@@ -114,11 +114,15 @@ class _Reader:
         end, time = reading
         if end > last or not isinstance(time, Time):
             return None
+        if at and self._tokens[at - 1].word in self._words.again_and_again:
+            return None  # "every other Monday" is no one day
         return None if self._false_friend(time, end) else (end, time)
 
     def _false_friend(self, time: Time, last: int) -> bool:
         """Whether it only looks like a time: "may 5 people", "the 3rd round"."""
         after = self._tokens[last] if last < len(self._tokens) else None
+        if time.role == "then":
+            return after is not None and after.word[0].isalnum()
         if isinstance(time.when, Dated):
             if after is not None and after.word in self._words.not_after_ordinal:
                 return True
@@ -135,20 +139,46 @@ class _Reader:
     def _of_sentence(
         self, sentence: Sentence, times: list[tuple[int, int, Time]]
     ) -> list[Timeframe]:
-        self._periods.mentioned = None
+        periods = self._periods
+        periods.before, periods.mentioned = periods.mentioned, None
         found: list[Timeframe] = []
-        for first, last, time in times:
-            one = self._one(sentence, first, last, time)
-            if one is not None:
+        heads = self._heads(sentence, times)
+        for (first, last, time), head in zip(times, heads, strict=True):
+            one = self._one(sentence, first, last, time, head)
+            if one is not None and not (found and self._repeats(found[-1], one, first)):
                 found.append(one)
+        found = self._superseded(sentence, found)
         if not sentence.quoted:
             found += self._without_date(sentence, found)
             found = self._forbidden(sentence, _dated_only(found))
         return sorted(found, key=lambda tf: tf.start)
 
-    def _one(self, sentence: Sentence, first: int, last: int, time: Time) -> Timeframe | None:
-        deadline = time.role in _DEADLINES and not time.clock
-        head = governing(sentence, first, last, deadline=deadline)
+    def _heads(
+        self, sentence: Sentence, times: list[tuple[int, int, Time]]
+    ) -> list[Head | None]:
+        """Return the head each time hangs on.
+
+        A bare day of another clause has none where the head has a time of its own: "Saturday shift
+        here, so just this: you'll hear by Friday".
+        """
+        heads: list[Head | None] = []
+        served: set[int] = set()
+        for first, last, time in times:
+            deadline = time.role in _DEADLINES and not time.clock
+            end = self._past_event(time, last)
+            head = governing(sentence, first, end, deadline=deadline)
+            heads.append(head)
+            if head is not None and sentence.clause_at(first) == head.clause:
+                served.add(id(head))
+        for n, (first, _last, time) in enumerate(times):
+            head = heads[n]
+            if head is not None and time.bare and id(head) in served:
+                heads[n] = head if sentence.clause_at(first) == head.clause else None
+        return heads
+
+    def _one(
+        self, sentence: Sentence, first: int, last: int, time: Time, head: Head | None
+    ) -> Timeframe | None:
         verdict = judge(head, sentence, time, first=first, offered=self._offered)
         if verdict.negated:
             time = _turned(time)
@@ -159,13 +189,39 @@ class _Reader:
             reading = self._resolve(time)
         if reading is None or not self._worth(time, verdict):
             return None
+        if time.role == "until" and head is not None and head.kind in ("moved", "takes", "lasts"):
+            reading = replace(reading, firmness="window")  # it lasts till then, the answer later
         self._periods.mentioned = reading.by or self._periods.mentioned
         if reading.past:
             verdict = replace(verdict, promise=False, about="other", invites=False)
         return self._timeframe(first, last, reading, verdict, head, event)
 
+    def _past_event(self, time: Time, last: int) -> int:
+        """Return where "six months after the decision" ends: that noun governs nothing."""
+        if not isinstance(time.when, Duration) or last >= len(self._tokens):
+            return last
+        if self._tokens[last].word not in ("after", "of", "following"):
+            return last
+        return max(last, self._noun_phrase(last + 1, len(self._tokens)))
+
+    def _repeats(self, before: Timeframe, one: Timeframe, first: int) -> bool:
+        """Whether it only says again what stands before it: "Thursday of next week, 13 March"."""
+        gap = self._text[before.end : self._tokens[first].start].strip(" ,(–-")
+        same = before.promise == one.promise and before.by == one.by
+        return same and not gap and one.by is not None
+
+    def _superseded(self, sentence: Sentence, found: list[Timeframe]) -> list[Timeframe]:
+        """What was moved is no longer promised: "planned for Friday, pushed to Monday"."""
+        moved = [self._tokens[h.start].start for h in sentence.heads if h.kind == "moved"]
+        if not moved or not any(one.promise and one.start > moved[0] for one in found):
+            return found
+        return [
+            replace(one, promise=False, about="other") if one.start < moved[0] else one
+            for one in found
+        ]
+
     def _resolve(self, time: Time) -> Reading | None:
-        if self._periods.mentioned is not None:
+        if self._periods.mentioned is not None or _hangs_on_another(time):
             return resolve(time, self._periods)
         if time not in self._readings:
             self._readings[time] = resolve(time, self._periods)
@@ -209,8 +265,10 @@ class _Reader:
         """A promise that names no day: "we'll contact you if there is a match"."""
         if sentence.question or any(one.promise or one.invites for one in found):
             return []
+        if any(one.about == "interview" for one in found):
+            return []  # "I'll call you on Monday at 3": that is the call
         for head in sentence.heads:
-            if not _plainly_promises(head):
+            if not (_plainly_promises(head) or self._decides(sentence, head)):
                 continue
             last = head.end
             event = self._event_named(sentence)
@@ -218,6 +276,17 @@ class _Reader:
             verdict = Verdict(promise=True, about="answer", sure=0.8)
             return [self._timeframe(first, last, _UNDATED, verdict, head, event)]
         return []
+
+    @staticmethod
+    def _decides(sentence: Sentence, head: Head) -> bool:
+        """Beside an event ("once the board has met") a decision to come is a promise too."""
+        if head.kind not in ("decide", "news") or head.subject not in ("we", "third"):
+            return False
+        if head.negated or head.requested or head.conditional or head.mood != "future":
+            return False
+        return any(
+            first > head.start or clause != head.clause for first, _end, clause in sentence.events
+        )
 
     def _event_named(self, sentence: Sentence) -> str | None:
         for _, end, _clause in sentence.events:
@@ -285,6 +354,11 @@ class _Reader:
         )
 
 
+def _hangs_on_another(time: Time) -> bool:
+    """Whether it counts from a day named before: "by then", "the day after"."""
+    return isinstance(time.when, Day) and time.when.following
+
+
 def _dated_only(found: list[Timeframe]) -> list[Timeframe]:
     """Beside a dated promise, "soon" in the same sentence says nothing."""
     if not any(one.promise and (one.by or one.earliest) for one in found):
@@ -301,7 +375,10 @@ def _plainly_promises(head: Head) -> bool:
         return False
     if head.kind == "answer":
         return head.subject in ("we", "third") and head.mood == "future"
-    return head.kind == "hear" and head.subject in ("you", "cand") and head.mood == "future"
+    if head.kind == "told" and head.named and head.subject == "none":
+        return head.mood == "future"
+    kinds = ("hear", "told", "news", "yournews")
+    return head.kind in kinds and head.subject in ("you", "cand") and head.mood == "future"
 
 
 def _turned(time: Time) -> Time:

@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from heardback.model.events import Firmness
+from heardback.timeframe.business import WorkCalendar
 from heardback.timeframe.days import Days, Periods, add
-from heardback.timeframe.expressions import Duration, Time
+from heardback.timeframe.expressions import Closing, Duration, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,9 @@ def _placed(expression: Time, days: Days, periods: Periods) -> Reading | None:
     how = days.how
     if role in ("ago", "since"):
         return replace(plain, by=days.first, past=True, how=how)
-    if role == "before" and days.kind != "end":
-        by = periods.calendar.before(days.first)
+    if role == "before" and days.kind != "end" and not isinstance(expression.when, Closing):
+        # Quiet days count here: whoever says "before Christmas" may well write on the 24th.
+        by = WorkCalendar(periods.calendar.country, quiet_days=False).before(days.first)
         return replace(plain, by=by, firmness="firm", how=f"the business day before {how}")
     if role == "not_before":
         return replace(plain, earliest=days.first, how=f"not before {how}")
@@ -114,8 +116,6 @@ def _placed(expression: Time, days: Days, periods: Periods) -> Reading | None:
     firm: Firmness = "firm" if days.kind in ("day", "end") else "window"
     if days.vague or role == "around":
         firm = "vague"
-    if role == "until":
-        firm = "window"
     if role in ("by", "before", "until", "within"):
         last = days.middle if days.middle is not None and role == "by" else days.last
         return replace(plain, by=last, firmness=firm, how=f"by {how}")

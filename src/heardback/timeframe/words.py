@@ -36,3 +36,4 @@ class TimeframeWords:
     not_after_ordinal: frozenset[str] = frozenset()
     dotted_dates: bool = False
     quote_marks: tuple[str, ...] = ()
+    again_and_again: frozenset[str] = frozenset()

@@ -26,6 +26,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
             the decision|one way or)
         (go|be going|going) out
         put (together|out) DETERMINER? QUALITY? NEWS
+        (announce|announcing|publish|publishing|post|reveal|release|tell you|tell everyone) (who|
+            the (list|names|winner|successful|shortlist|appointment|outcome|result|results))
+        be with (you|OBJECT)
         have (something|anything) (for|to tell) OBJECT
     """),
     "yournews": heads("""
@@ -34,6 +37,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "decide": heads("""
         (decide|deciding|decides)
+        (made up|make up|making up) (our|their|my|his|her) (minds|mind)
+        (hiring|final)? (call|decision|choice) gets made
+        (reach|reaching|come to|arrive at) (agreement|an agreement|a verdict)
         (make up|making up) (our|their|my|his|her) (minds|mind)
         (make|making) (the|that|a) call
         (choose|choosing|select|selecting|pick|picking) (a|the|our|from|between|among|one|someone|
@@ -50,6 +56,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (review|reviewing) and (decide|respond|get back)
         (come to|arrive at) a consensus
     """),
+    "told": heads("""
+        (be|being|been|get|gets) (all|fully|personally)? TOLD
+    """),
     "passive": heads("""
         (be|being|been) (all|fully)? DONE
     """),
@@ -57,7 +66,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         DETERMINER? QUALITY? offers
         an QUALITY? offer
         DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
-            results|decision date|decision deadline)
+            results|decision date|decision deadline|announcement)
+        (no|any|some|more|further|next) (news|word|update|updates)
+        (news|word|reply|response|feedback) from (us|me|our side|our end|the team|them)
+        (final|hiring) call
         (timeline|timeframe|time frame|turnaround) (for|on|is|to)
         (hear|hearing) timeline
         (our|the) (target|goal|aim|plan|hope|intention|intent|timeline|deadline|timeframe) (is|
@@ -68,15 +80,25 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (hear|hearing|hears) (back|anything|something|more|news|further|again)
         (hear|hearing|hears) (back|anything|something|more|news|further|
             again)? (back)? from (MINE|someone|somebody|them|the|our|hr|one of)
-        find out
+        (find out|learn|learns)
+        (will|'ll|should) know
+        (get|receive|have) (a|an|our|my|the|some|their)? QUALITY? (call|email|e - mail|phone call|
+            message|letter|note|ring) from (me|us|our|the|my|someone|them|one of)
+        (get|gets|have|receive) (our|the|my|their|an|a) QUALITY? (answer|reply|response|decision|
+            verdict|result|outcome|word)
+        (an|a) (email|e - mail|phone call|letter|note) (from|with)
+    """),
+    "await": heads("""
         (expect|expecting|anticipate|await) (from us)? DETERMINER? QUALITY? NEWS (from|for)?
         (expect|anticipate) (a|an|our|my|some)? QUALITY? (call|email|contact|message|
             communication|e - mail) (from)?
+        (expect|anticipate) (to hear)? (anything|something|much) (from us|from me|sooner|new)?
         (look|watch|keep an eye) (out)? for (an|our|a|my) (email|e - mail|call|message|update|
             decision|note)
-        (an|a) (email|e - mail|phone call|letter|note) (from|with)
+        (more|news|word) from (me|us)
     """),
     "from_you": heads("""
+        heard (back|anything|something)? from you
         (hear|hearing) (back|anything|something)? from you
         look forward to your (reply|response|answer|decision)
     """),
@@ -91,9 +113,11 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (contacted|called|emailed|notified) you
         (gotten|got|come) back to you
     """),
+    "lasts": heads("""
+        (take|takes|taking|need|needs|give us|give me|allow|allow us|allow me|requires) (us|me|them|
+            the team|at least|about|up to|around)?
+    """),
     "takes": heads("""
-        (take|takes|taking|need|needs|give us|allow|allow us|requires) (us|me|them|the team|
-            at least|about|up to|around)?
         (it|that|this|which|decision|answer) LIGHT? (will|would|should|could|might|
             may) LIGHT? LIGHT? be
         (be|looking at|looking like) (another|a further|at least another|an extra)

@@ -137,10 +137,23 @@ HEADS: dict[str, tuple[str, ...]] = {
         interviews (scheduled|lined up|booked|set up)
     """),
     "moved": heads("""
+        make (it|that)
+        (now|instead) (looking at|aiming for|aim for|be)
         (pushed|moved|delayed|postponed|slipped|shifted|extended|pushing|moving|slipping|bumped|
             put off|pushed back|pushed out|push|push back|move|pushing back|pushing out|deferred|
             held up) (to|until|till|by|back to|out to|back|back until|out|back by|back a)?
         running (behind|late|a bit behind)
+    """),
+    "recalled": heads("""
+        (told|promised|assured|said to) you (that)?
+        (were|was|had been|been) (promised|told|assured)
+        (said|promised) (you'd|you would|that we|that we'd|that you)
+    """),
+    "denied": heads("""
+        (is|are|be) (off the table|out of the question)
+        (off the table|out of the question|not possible|impossible|unrealistic|not realistic|
+            not feasible|not going to happen|too soon|too early|will not be possible)
+        (cannot|not|can't) (promise|guarantee|commit to|say whether)
     """),
     "away": heads("""
         out of (the)? (office|town|country)

@@ -98,6 +98,17 @@ LEXICON: dict[str, dict[str, object]] = {
         1,
         "morning|afternoon|evening|night|lunchtime|first thing|am|pm",
     ),
+    "TOMORROW": terms(1, "tomorrow|tmrw|tmr|tmw|tomorow|tommorow|tommorrow|tomorrow's|2moro"),
+    "LATEST": terms(
+        1,
+        "at the latest|at the very latest|at the absolute latest|at latest|latest|at a push|"
+        "at the outside|at worst|at the worst|without fail|tops|max|the latest|for sure|"
+        "at the very outside",
+    ),
+    "OVERNOW": terms(
+        1,
+        "over|behind us|done|out of the way|past|gone|passed|finished|through|been and gone",
+    ),
     "CLOSE": terms(
         1,
         "cob|eod|eob|eop|close of business|the close of business|close of play|close of day|"
@@ -150,7 +161,22 @@ LEXICON: dict[str, dict[str, object]] = {
         "independence day": "independence_day", "the fourth of july": "independence_day",
         "the 4th of july": "independence_day", "fourth of july": "independence_day",
         "halloween": "halloween", "valentine's day": "valentines",
-        "st patrick's day": "st_patricks", "canada day": "canada_day", "may day": "may_day",
+        "st patrick's day": "st_patricks",
+        "saint patrick's day": "st_patricks", "st patricks day": "st_patricks",
+        "st . patrick's day": "st_patricks", "paddy's day": "st_patricks",
+        "anzac day": "anzac_day", "australia day": "australia_day",
+        "bastille day": "bastille_day", "the july 4 holiday": "independence_day",
+        "the july 4th holiday": "independence_day", "the july fourth holiday": "independence_day",
+        "bank holiday": "public_holiday", "the bank holiday": "public_holiday",
+        "the bank holiday weekend": "long_weekend", "bank holiday weekend": "long_weekend",
+        "bank holiday monday": "public_holiday", "the bank holiday monday": "public_holiday",
+        "the public holiday": "public_holiday", "public holiday": "public_holiday",
+        "the public holidays": "public_holiday", "the long weekend": "long_weekend",
+        "the august bank holiday": "public_holiday", "the may bank holiday": "public_holiday",
+        "the early may bank holiday": "public_holiday",
+        "the spring bank holiday": "public_holiday", "the summer bank holiday": "public_holiday",
+        "the holiday weekend": "long_weekend", "the three - day weekend": "long_weekend",
+        "canada day": "canada_day", "may day": "may_day",
         "the holidays": "christmas_eve", "the holiday season": "christmas_eve",
         "the holiday break": "christmas_eve", "the winter break": "christmas_eve",
         "the christmas break": "christmas_eve", "the christmas holidays": "christmas_eve",
@@ -171,13 +197,13 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "BY": terms(
         1,
-        "by|no later than|not later than|by no later than|on or before|by or before|latest by|"
+        "by|no later than|not later than|latest on|at the latest on|between now and|by no later than|on or before|by or before|latest by|"
         "at the latest by|at latest by|by the latest|by or on|by at the latest|by the|"
         "no later then",
     ),
     "BEFORE": terms(
         1,
-        "before|prior to|ahead of|in advance of|b4",
+        "before|prior to|ahead of|in advance of|b4|this side of|on this side of",
     ),
     "NOTBEFORE": terms(
         1,
@@ -197,7 +223,7 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "AFTER": terms(
         1,
-        "after|past|any time after|until after|till after|until sometime after|right after|"
+        "after|past|post|any time after|until after|till after|until sometime after|right after|"
         "just after|soon after|shortly after|sometime after|some time after",
     ),
     "UNTIL": terms(
@@ -234,4 +260,4 @@ LEXICON: dict[str, dict[str, object]] = {
     **MOODS,
 }  # fmt: skip
 
-ABBREVIATIONS = frozenset({*_SHORT_DAYS, *_SHORT_MONTHS, "sat", "sun", "approx"})
+ABBREVIATIONS = frozenset({*_SHORT_DAYS, *_SHORT_MONTHS, "sat", "sun", "approx", "st"})

@@ -84,7 +84,9 @@ MOODS: dict[str, dict[str, object]] = {
         "every applicant|you all|you both|all interviewees|interviewees|qualified candidates|"
         "you guys|you directly|the successful candidate|the successful candidates|"
         "all the applicants|everyone else|those selected|you again|you either way|"
-        "all of the candidates|y'all|everyone who interviewed|everyone we interviewed|"
+        "all of the candidates|all four candidates|all three candidates|both candidates|people|"
+        "the four candidates|the three candidates|everyone involved|all those interviewed|"
+        "y'all|everyone who interviewed|everyone we interviewed|"
         "those who are selected",
     ),
     "MINE": terms(
@@ -124,9 +126,14 @@ MOODS: dict[str, dict[str, object]] = {
         "relay|return with|follow up with|circle back with|get back in touch with|"
         "reach out with|be in touch with|bring you|let you have|put together|hand down",
     ),
+    "TOLD": terms(
+        1,
+        "told|notified|contacted|informed|updated|advised|emailed|e-mailed|called|phoned|rung|"
+        "telephoned|written to|let know|intimated|kept informed",
+    ),
     "CONTACT": terms(
         1,
-        "contact|contacting|call|calling|phone|phoning|ring|email|e-mail|emailing|e-mailing|"
+        "telephone|telephoning|tell|intimate|contact|contacting|call|calling|phone|phoning|ring|email|e-mail|emailing|e-mailing|"
         "text|texting|message|messaging|write to|write|writing to|notify|notifying|inform|"
         "informing|update|updating|tell|telling|advise|advising|alert|reach|ping|pinging|"
         "answer|answering|contacts|calls|notifies|informs|emails|updates|reply to|respond to|"
