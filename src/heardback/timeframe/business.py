@@ -39,6 +39,8 @@ def _country(country: str, year: int):  # type: ignore[no-untyped-def]  # class 
     from holidays import country_holidays
 
     name, _, subdivision = country.partition("-")
+    if name == "GB" and not subdivision:
+        subdivision = "ENG"  # else only what all four nations share: no Easter Monday
     try:
         return country_holidays(name, subdiv=subdivision or None, years=year)
     except NotImplementedError:

@@ -21,7 +21,9 @@ from heardback.timeframe.expressions import (
     PartName,
     Quarter,
     Range,
+    Shifted,
     Time,
+    Unit,
     Weekday,
     WeekOf,
     Whole,
@@ -243,6 +245,23 @@ def _time_then(_: Parts) -> object:
 def _before_its_end(parts: dict[str, Any]) -> object:
     """Before the month is out."""
     return Time("by", Part("end", parts["PERIODX"]))
+
+
+@meaning
+def _before_unit_end(_: Parts, unit: Unit) -> object:
+    return Time("by", Part("end", Whole(unit)))
+
+
+@meaning
+def _within_of_that(parts: dict[str, Any]) -> object:
+    """Within two weeks of that date."""
+    return Time("by", Shifted(parts["DURATION"], Day(0, following=True)))
+
+
+@meaning
+def _days_time(parts: dict[str, Any]) -> object:
+    days = _days_of_month(parts)
+    return None if days is None else Time("on", days)
 
 
 @meaning

@@ -44,7 +44,7 @@ def judge(
         return Verdict(sure=0.7)
     if head.kind != "moved" and sentence.recalled_before(first):
         return Verdict(sure=0.7, past=True)
-    if sentence.question and head.kind == "heard" and head.negated:
+    if sentence.question and (head.kind == "unheard" or (head.kind == "heard" and head.negated)):
         return Verdict(promise=True, about="answer", invites=True, sure=0.8)
     if sentence.question:
         about: TimeframeAbout = "interview" if sentence.has("interview") else "reply_wanted"
@@ -55,7 +55,7 @@ def judge(
 def called_upon(sentence: Sentence) -> bool:
     """Return whether the candidate is told to write or call."""
     return any(
-        head.kind in ("reply_us", "answer")
+        head.kind in ("reply_us", "answer", "call")
         and (head.imperative or head.welcome or head.subject == "you")
         for head in sentence.heads
     )
@@ -98,14 +98,29 @@ def _invited(case: Case) -> Verdict:
 def _judge_answer(case: Case) -> Verdict:
     if case.head.imperative or case.head.welcome or case.head.subject in ("you", "cand"):
         return _invited(case)
-    if case.time.clock and case.time.role == "on" and case.head.kind == "answer":
-        return Verdict(about="interview", sure=0.6)
     return _promised(case)
+
+
+def _judge_call(case: Case) -> Verdict:
+    """A call at an hour is a meeting, unless it brings the decision."""
+    told = case.sentence.has("decision", "decide", "news")
+    if case.time.clock and case.time.role == "on" and not told:
+        return Verdict(about="interview", sure=0.6)
+    return _judge_answer(case)
+
+
+def _judge_unheard(case: Case) -> Verdict:
+    if not (case.head.conditional or case.sentence.question):
+        return _OTHER
+    return Verdict(promise=True, about="answer", invites=True, sure=0.8)
 
 
 def _judge_news(case: Case) -> Verdict:
     if case.head.imperative:
         return _wanted(case)
+    stated = case.head.mood or case.sentence.beside(case.head, "decision")
+    if case.head.subject == "none" and case.head.named and not stated:
+        return _OTHER  # "our graduates receive decisions in two weeks"
     return _promised(case)
 
 
@@ -131,7 +146,7 @@ def _judge_passive(case: Case) -> Verdict:
 def _judge_told(case: Case) -> Verdict:
     """You will be told: of others than the candidate it is no promise to them."""
     if case.head.subject in ("you", "cand", "it") or case.head.named:
-        return _promised(case, 0.9) if case.head.mood == "future" else _OTHER
+        return _promised(case, 0.9) if case.head.mood in ("future", "") else _OTHER
     return _judge_passive(case)
 
 
@@ -272,6 +287,8 @@ _JUDGES = {
     "interview": _judge_interview,
     "reported": _judge_reported,
     "answer": _judge_answer,
+    "call": _judge_call,
+    "unheard": _judge_unheard,
     "news": _judge_news,
     "decide": _judge_decide,
     "told": _judge_told,

@@ -7,7 +7,7 @@ from heardback.model.timeframe import Timeframe
 from heardback.timeframe.business import WorkCalendar, zone
 from heardback.timeframe.clauses import ClauseReader, Head, Sentence, governing, sentences
 from heardback.timeframe.days import Periods
-from heardback.timeframe.expressions import Dated, Day, Duration, Month, Time, Year
+from heardback.timeframe.expressions import Dated, Day, Duration, Month, Shifted, Time, Year
 from heardback.timeframe.grammar import constructions_of
 from heardback.timeframe.pattern import Constructions, Matcher
 from heardback.timeframe.periods import periods_at
@@ -114,9 +114,16 @@ class _Reader:
         end, time = reading
         if end > last or not isinstance(time, Time):
             return None
-        if at and self._tokens[at - 1].word in self._words.again_and_again:
-            return None  # "every other Monday" is no one day
+        if self._set_aside(at):
+            return None
         return None if self._false_friend(time, end) else (end, time)
+
+    def _set_aside(self, at: int) -> bool:
+        """Whether what comes before it takes it away: "every Monday", "instead of the 5th"."""
+        before = [token.word for token in self._tokens[max(0, at - 2) : at]]
+        if before and before[-1] in self._words.again_and_again:
+            return True
+        return " ".join(before) in self._words.in_place_of
 
     def _false_friend(self, time: Time, last: int) -> bool:
         """Whether it only looks like a time: "may 5 people", "the 3rd round"."""
@@ -356,7 +363,8 @@ class _Reader:
 
 def _hangs_on_another(time: Time) -> bool:
     """Whether it counts from a day named before: "by then", "the day after"."""
-    return isinstance(time.when, Day) and time.when.following
+    day = time.when.day if isinstance(time.when, Shifted) else time.when
+    return isinstance(day, Day) and day.following
 
 
 def _dated_only(found: list[Timeframe]) -> list[Timeframe]:
@@ -373,10 +381,12 @@ def _looks_back(head: Head | None) -> bool:
 def _plainly_promises(head: Head) -> bool:
     if head.negated or head.requested or head.welcome or head.conditional:
         return False
-    if head.kind == "answer":
-        return head.subject in ("we", "third") and head.mood == "future"
+    if head.kind in ("answer", "call"):
+        return head.subject in ("we", "third", "none") and head.mood == "future"
     if head.kind == "told" and head.named and head.subject == "none":
         return head.mood == "future"
+    if head.kind == "reply_us":
+        return head.mood == "future" and head.subject in ("third", "none") and head.named
     kinds = ("hear", "told", "news", "yournews")
     return head.kind in kinds and head.subject in ("you", "cand") and head.mood == "future"
 

@@ -37,3 +37,4 @@ class TimeframeWords:
     dotted_dates: bool = False
     quote_marks: tuple[str, ...] = ()
     again_and_again: frozenset[str] = frozenset()
+    in_place_of: frozenset[str] = frozenset()

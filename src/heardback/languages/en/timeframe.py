@@ -32,6 +32,12 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("AMOUNT UNIT and a half", "and_half"),
         ("(a|another) good? UNITONE or more", "plural"),
     ),
+    # Whom an employer answers, besides those named in the lexicon.
+    "OBJECT": (
+        ("EVERY? WHICH? CANDIDATENOUN", "const 1"),
+        ("EVERY? WHICH (and|or) WHICH CANDIDATENOUN (alike)?", "const 1"),
+        ("EVERY (one)? of (the|our|those) WHICH? CANDIDATENOUN?", "const 1"),
+    ),
     "DURATION": (
         ("SPELL", "same"),
         ("ABOUT DURATION:SPELL", "roughly"),
@@ -57,7 +63,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("the? (last|final) quarter (of (the|this) year)?", "quarter 4"),
         ("YEAR", "year"),
         (
-            "the? (week|wk) (of|commencing|beginning|starting|beginning on|starting on|w) the? DATE",
+            "the? (week|wk) (of|commencing|beginning|beg|starting|beginning on|starting on|w) the? DATE",
             "week_of",
         ),
         (f"the? week (of|commencing|beginning|starting) the? {_DAYX}", "week_of_day"),
@@ -92,6 +98,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "FEASTDAY": (
         ("FEAST (,? YEAR)?", "feast"),
         ("FEAST (this|next) year", "feast"),
+        ("the? FEAST (long)? (weekend|holiday)", "feast"),
     ),
     "PLAINDATE": (
         (f"MONTHNAME the? {_DAYX} (,? YEAR)?", "dated"),
@@ -177,6 +184,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("(between|either) a:BASE (and|or) b:BASE", "range"),
         ("either? a:BASE ,? or (maybe|perhaps|possibly|first thing|else)? b:BASE", "range"),
         ("either? a:BASE / b:BASE", "range"),
+        ("a:BASE ,? (possibly|maybe|perhaps) b:BASE", "range"),
         ("a:BASE , b:BASE ,? (or|and) c:BASE", "first_and_last"),
         ("TOMORROW or the day after", "two_days 1 2"),
         ("from a:BASE (to|through|thru|until|till|-) b:BASE", "range"),
@@ -212,6 +220,16 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("NUMBER : NUMBER (-|to) HOUR TIMEZONE?", "const 1"),
     ),
     "TIME": (
+        ("(once|when|as soon as) SEASONEND (is|are|has) OVERNOW", "season"),
+        ("(once|when) (we|i|everyone) (are|am|is|get|gets)? back from SEASONEND", "season"),
+        ("(in|during)? the first (full)? (working|business)? week of the new year", "season"),
+        ("from (the)? a:DAYX (to|-|through|until|till) (the)? b:DAYX (of)? MONTHNAME", "days_time"),
+        ("from MONTHNAME (the)? a:DAYX (to|-|through|until|till) (the)? b:DAYX", "days_time"),
+        ("(in|during) the? (week|wk) ending (on)? the? DATE", "week_ending"),
+        ("(within|in)? DURATION (of|from|after) (that date|that day|then)", "within_of_that"),
+        ("BEFORE the week's (over|out|up|done)", "before_unit_end week"),
+        ("BEFORE the month's (over|out|up|done)", "before_unit_end month"),
+        ("BEFORE the year's (over|out|up|done)", "before_unit_end year"),
         ("(after|following) SEASONEND", "season"),
         ("(early)? in the new year", "season"),
         ("(early|sometime|at some point) in the new year", "season"),
@@ -229,14 +247,13 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("(on|in)? WHEN LATEST", "time by"),
         ("BY WHEN ,? (or|but|if not)? ,? BY? b:WHEN ,? LATEST", "last_named"),
         ("BY WHEN (if (we|i) can) ,? BY b:WHEN ,? LATEST", "last_named"),
-        ("NOTBEFORE a:WHEN ,? (and|but)? (BY|UNTIL) b:WHEN LATEST?", "first_to_last"),
+        ("NOTBEFORE a:WHEN ,? (and|but)? SURELY? (BY|UNTIL) b:WHEN LATEST?", "first_to_last"),
         ("ON? a:WHEN at (the)? (very)? earliest ,? (and|but|or)? BY? b:WHEN LATEST?", "first_to_last"),
         ("BEFORE PERIODX (is|are) (out|over|up|done|through)", "before_its_end"),
         ("BEFORE PERIODX (ends|closes|finishes)", "before_its_end"),
         ("BEFORE the (day|business day) is (out|over|done|through)", "today_by"),
         ("BEFORE WHEN is (out|over|done|through)", "time by"),
         ("(once|when|as soon as) WHEN (is|are|has) OVERNOW", "time after"),
-        ("(once|when|as soon as) SEASONEND (is|are|has) OVERNOW", "season"),
         ("(on)? the other side of WHEN", "time after"),
         ("by then", "time_by_then"),
         ("then", "time_then"),
@@ -256,7 +273,6 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("since (before|early|late)? WHEN", "time since"),
         ("since DURATION ago", "time ago"),
         ("WITHIN DURATION", "time within"),
-        ("(in|during) the? (week|wk) ending (on)? the? DATE", "week_ending"),
         ("within the course of WHEN", "time on"),
         ("WITHIN WHEN", "time within"),
         ("(within|in|inside) the? (next|coming|following|first) DURATION", "time within"),
@@ -313,5 +329,6 @@ ENGLISH_TIMEFRAMES = TimeframeWords(
         "call screen meeting person team year grade degree edition attempt".split()
     ),
     quote_marks=("original message", "forwarded message"),
+    in_place_of=frozenset({"instead of", "rather than", "opposed to"}),
     again_and_again=frozenset({"every", "each", "other", "alternate"}),
 )

@@ -3,11 +3,16 @@
 from heardback.languages.en.timeframe_terms import heads
 
 ANSWERS: dict[str, tuple[str, ...]] = {
+    "call": heads("""
+        CALLING OBJECT
+        give OBJECT (a|another)? (call|ring|shout|buzz|bell)
+    """),
     "answer": heads("""
         let OBJECT (all)? know
         letting OBJECT know
         keep OBJECT (posted|updated|informed|in the loop|abreast)
         CONTACT OBJECT
+        TOLD OBJECT
         TOUCH
         TOUCH (to|with) OBJECT
         give OBJECT (a|another)? (call|ring|shout|buzz|heads up|bell|yell|shout out)
@@ -42,6 +47,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (reach|reaching|come to|arrive at) (agreement|an agreement|a verdict)
         (make up|making up) (our|their|my|his|her) (minds|mind)
         (make|making) (the|that|a) call
+        (settle|settling) on (a|an|one|our|someone|the)
         (choose|choosing|select|selecting|pick|picking) (a|the|our|from|between|among|one|someone|
             who)
         (finalize|finalise|finalizing|conclude|complete|wrap up|
@@ -66,7 +72,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         DETERMINER? QUALITY? offers
         an QUALITY? offer
         DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
-            results|decision date|decision deadline|announcement)
+            results|result|decision date|decision deadline|announcement|notification)
+        notification of (the)? (result|results|outcome|decision)
         (no|any|some|more|further|next) (news|word|update|updates)
         (news|word|reply|response|feedback) from (us|me|our side|our end|the team|them)
         (final|hiring) call
@@ -84,6 +91,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (will|'ll|should) know
         (get|receive|have) (a|an|our|my|the|some|their)? QUALITY? (call|email|e - mail|phone call|
             message|letter|note|ring) from (me|us|our|the|my|someone|them|one of)
+        (get|have|receive) (the|their|our) (committee|board|panel|team|department|client|council|
+            manager|director) ('s|') (word|answer|decision|verdict|reply|response)
         (get|gets|have|receive) (our|the|my|their|an|a) QUALITY? (answer|reply|response|decision|
             verdict|result|outcome|word)
         (an|a) (email|e - mail|phone call|letter|note) (from|with)
@@ -95,7 +104,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (expect|anticipate) (to hear)? (anything|something|much) (from us|from me|sooner|new)?
         (look|watch|keep an eye) (out)? for (an|our|a|my) (email|e - mail|call|message|update|
             decision|note)
-        (more|news|word) from (me|us)
+        (more|news|word|yes / no|yes or no) from (me|us)
     """),
     "from_you": heads("""
         heard (back|anything|something)? from you
@@ -112,6 +121,11 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         been (contacted|in touch|notified|called)
         (contacted|called|emailed|notified) you
         (gotten|got|come) back to you
+    """),
+    "unheard": heads("""
+        (nothing|silence|no word|not a word|no news) from (us|me|our side)
+        (hear|heard) nothing
+        (had|got|gotten|received|have|get) no (answer|reply|news|word|response|update)
     """),
     "lasts": heads("""
         (take|takes|taking|need|needs|give us|give me|allow|allow us|allow me|requires) (us|me|them|

@@ -17,6 +17,11 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _SHORT_DAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
 }  # fmt: skip
+_MISSPELT_DAYS = {
+    "munday": 0, "teusday": 1, "tuseday": 1, "tuesady": 1, "wednsday": 2, "wensday": 2,
+    "wendesday": 2, "wedensday": 2, "thrusday": 3, "thurday": 3, "thursay": 3, "thurdsay": 3,
+    "firday": 4, "fridy": 4, "fridat": 4, "saterday": 5, "sunnday": 6,
+}  # fmt: skip
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
@@ -48,7 +53,7 @@ _MANY_UNITS = {
 LEXICON: dict[str, dict[str, object]] = {
     "NUMBER": {**{word: n for n, word in enumerate(_NUMBERS)}, "thirty": 30, "ninety": 90},
     "NTH": {word: n for n, word in enumerate(_NTH, 1)},
-    "WEEKDAY": {**{word: n for n, word in enumerate(_DAYS)}, **_SHORT_DAYS},
+    "WEEKDAY": {**{word: n for n, word in enumerate(_DAYS)}, **_SHORT_DAYS, **_MISSPELT_DAYS},
     "SHORTDAY": {"sat": 5, "sun": 6},
     "MONTHNAME": {
         **{word: n for n, word in enumerate(_MONTHS, 1)}, **_SHORT_MONTHS, **_AMBIGUOUS_MONTHS,
@@ -85,7 +90,7 @@ LEXICON: dict[str, dict[str, object]] = {
         "the close of": "end", "close of": "end", "the last day of": "end",
         "the last business day of": "end", "the last working day of": "end",
         "the first half of": "half1", "first half of": "half1",
-        "the second half of": "half2", "second half of": "half2", "the latter half of": "half2",
+        "the second half of": "half2", "the back half of": "half2", "second half of": "half2", "the latter half of": "half2",
         "sometime": "some", "some time": "some", "sometime in": "some", "sometime during": "some",
         "some time in": "some", "at some point": "some", "at some point in": "some",
         "at some point during": "some", "at some stage": "some", "any time": "some",
@@ -105,13 +110,14 @@ LEXICON: dict[str, dict[str, object]] = {
         "at the outside|at worst|at the worst|without fail|tops|max|the latest|for sure|"
         "at the very outside",
     ),
+    "SURELY": terms(1, "certainly|definitely|hopefully|surely|probably|in any case|at any rate"),
     "OVERNOW": terms(
         1,
         "over|behind us|done|out of the way|past|gone|passed|finished|through|been and gone",
     ),
     "CLOSE": terms(
         1,
-        "cob|eod|eob|eop|close of business|the close of business|close of play|close of day|"
+        "cob|cop|eod|eob|eop|close of business|the close of business|close of play|close of day|"
         "the close of day|end of day|end of the day|the end of the day|end of business|"
         "the end of business|end of business day|end of the business day|"
         "the end of the business day|end of the working day|the end of the working day|"
@@ -214,7 +220,7 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "ON": terms(
         1,
-        "on|at|in|during|for|in the|for the|during the|over|by way of|as of",
+        "on|at|in|across|during|for|in the|for the|during the|over|by way of|as of",
     ),
     "AROUND": terms(
         1,
@@ -243,6 +249,7 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "SOON": terms(
         1,
+        "in due time|in good time|when it's settled|"
         "soon|shortly|very soon|very shortly|in due course|asap|as soon as possible|"
         "as soon as we can|as soon as i can|as quickly as we can|as soon as we are able|"
         "as soon as they can|as quickly as possible|when we can|before long|in the near future|"
@@ -260,4 +267,4 @@ LEXICON: dict[str, dict[str, object]] = {
     **MOODS,
 }  # fmt: skip
 
-ABBREVIATIONS = frozenset({*_SHORT_DAYS, *_SHORT_MONTHS, "sat", "sun", "approx", "st"})
+ABBREVIATIONS = frozenset({*_SHORT_DAYS, *_SHORT_MONTHS, "sat", "sun", "approx", "st", "beg", "wk"})

@@ -84,10 +84,21 @@ MOODS: dict[str, dict[str, object]] = {
         "every applicant|you all|you both|all interviewees|interviewees|qualified candidates|"
         "you guys|you directly|the successful candidate|the successful candidates|"
         "all the applicants|everyone else|those selected|you again|you either way|"
-        "all of the candidates|all four candidates|all three candidates|both candidates|people|"
+        "successful applicants|all of the candidates|all four candidates|all three candidates|both candidates|people|"
         "the four candidates|the three candidates|everyone involved|all those interviewed|"
         "y'all|everyone who interviewed|everyone we interviewed|"
         "those who are selected",
+    ),
+    "EVERY": terms(1, "every|each|all|both|any|all of the|all the|the|each of the|all of our"),
+    "WHICH": terms(
+        1,
+        "successful|unsuccessful|shortlisted|interviewed|selected|remaining|final|qualified|"
+        "internal|external|three|four|five|two|other",
+    ),
+    "CANDIDATENOUN": terms(
+        1,
+        "candidate|candidates|applicant|applicants|finalist|finalists|interviewee|interviewees|"
+        "nominee|nominees|those interviewed|people we met|people we interviewed",
     ),
     "MINE": terms(
         1,
@@ -113,7 +124,7 @@ MOODS: dict[str, dict[str, object]] = {
         "offer|offers|word|info|reply|confirmation|clarity|selection|selections|recommendation|"
         "choice|update for|timeline|more|email|e-mail|message|note|phone call|determination|"
         "letter|offer letter|contract|paperwork|invitation|invite|communication|notification|"
-        "invitations|notifications|an idea",
+        "invitations|notifications|an idea|yes or no|yes / no",
     ),
     "GIVE": terms(
         1,
@@ -130,6 +141,10 @@ MOODS: dict[str, dict[str, object]] = {
         1,
         "told|notified|contacted|informed|updated|advised|emailed|e-mailed|called|phoned|rung|"
         "telephoned|written to|let know|intimated|kept informed",
+    ),
+    "CALLING": terms(
+        1,
+        "call|calling|phone|phoning|ring|ringing|telephone|telephoning|speak to|call back",
     ),
     "CONTACT": terms(
         1,
