@@ -282,14 +282,14 @@ def governing(sentence: Sentence, first: int, last: int, *, deadline: bool) -> H
     after = [head for head in heads[at : at + 4] if head.start >= last - 1]
     if after and after[0].clause == end:
         return after[0]
-    near = after and after[0].clause <= end + 1
+    beside = after[0] if after and after[0].clause <= end + 1 else None
     if clause == sentence.clauses[0]:
-        return after[0] if near else (heads[at - 1] if at else None)
+        return beside or (heads[at - 1] if at else None)
     earlier = heads[max(0, at - 6) : at]
     if earlier:
-        last = [head for head in earlier if head.clause == earlier[-1].clause]
-        return _verb_first(last) if deadline else last[-1]
-    return after[0] if near else None
+        nearest = [head for head in earlier if head.clause == earlier[-1].clause]
+        return _verb_first(nearest) if deadline else nearest[-1]
+    return beside
 
 
 _NOUNS = frozenset({"interview", "offer", "start", "meets", "past", "decision"})

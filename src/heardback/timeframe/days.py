@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from heardback.model.events import Firmness
 from heardback.timeframe.business import WorkCalendar, weekend_of
-from heardback.timeframe.expressions import Duration, When
+from heardback.timeframe.expressions import Duration, Time, When
 
 _EVENING = time(17)
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,6 +31,32 @@ class Days:
     middle: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression comes to: inclusive days, how firm, how sure, and why so.
+
+    `recent` is the same words read backwards ("March 3" said on 5 March); `past` says that the
+    words themselves point back.
+    """
+
+    earliest: date | None = None
+    by: date | None = None
+    firmness: Firmness = "vague"
+    confidence: float = 0.95
+    how: str = ""
+    recent: date | None = None
+    past: bool = False
+    far: bool = False
+
+
+@dataclass(slots=True)
+class WorkedOut:
+    """What expressions came to at one moment."""
+
+    days: dict[When, Days | None] = field(default_factory=dict)
+    readings: dict[Time, Reading | None] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Periods:
     """The days around one moment (local to the employer) in the employer's calendar.
@@ -42,7 +69,7 @@ class Periods:
     read: Callable[[When, "Periods"], Days | None]
     mentioned: date | None = None
     before: date | None = None
-    _known: dict[When, Days | None] = field(default_factory=dict)
+    worked_out: WorkedOut = field(default_factory=WorkedOut)
 
     @property
     def today(self) -> date:
@@ -57,13 +84,13 @@ class Periods:
     def of(self, when: When) -> Days | None:
         """Given a named time, return the days it covers; None where it names none."""
         # What hangs on a day mentioned before ("the following week") is not remembered.
-        if self.mentioned is None and when in self._known:
-            return self._known[when]
+        if self.mentioned is None and when in self.worked_out.days:
+            return self.worked_out.days[when]
         days = self.read(when, self)
         if days is not None and not days.how:
             days = replace(days, how=in_words(days))
         if self.mentioned is None:
-            self._known[when] = days
+            self.worked_out.days[when] = days
         return days
 
 

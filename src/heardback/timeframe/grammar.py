@@ -31,7 +31,8 @@ from heardback.timeframe.expressions import (
 )
 from heardback.timeframe.meaning import builder, meaning
 from heardback.timeframe.meanings import dated
-from heardback.timeframe.pattern import Constructions, Parts
+from heardback.timeframe.node import Parts
+from heardback.timeframe.pattern import Constructions
 from heardback.timeframe.words import TimeframeWords
 
 
@@ -261,7 +262,7 @@ def _within_of_that(parts: dict[str, Any]) -> object:
 @meaning
 def _days_time(parts: dict[str, Any]) -> object:
     days = _days_of_month(parts)
-    return None if days is None else Time("on", days)
+    return Time("on", days) if isinstance(days, Range) else None
 
 
 @meaning

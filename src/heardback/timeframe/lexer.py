@@ -163,9 +163,7 @@ def _breaks(plain: str, start: int, end: int) -> bool:
     return line < _SHORT_LINE - 1 and start >= line and not plain[end].islower()
 
 
-def _figure(
-    word: str, start: int, end: int, senses: Senses, *, literal: bool = False
-) -> Token:
+def _figure(word: str, start: int, end: int, senses: Senses, *, literal: bool = False) -> Token:
     """A number; `literal`: a pattern names this very number ("q3"), so it is like no other."""
     signature = "#".join(senses) + "#"
     return Token(word, start, end, senses, signature + word if literal else signature)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from heardback.timeframe.pattern import Builder, Parts
+from heardback.timeframe.node import Builder, Parts
 
 Meaning = Callable[..., object]
 _MEANINGS: dict[str, Meaning] = {}

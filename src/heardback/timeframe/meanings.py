@@ -18,7 +18,7 @@ from heardback.timeframe.expressions import (
     WeekNumber,
 )
 from heardback.timeframe.meaning import meaning
-from heardback.timeframe.pattern import Parts
+from heardback.timeframe.node import Parts
 
 _LONGEST = {"minute": 6000, "hour": 400, "day": 400, "business": 300, "week": 60, "month": 24}
 

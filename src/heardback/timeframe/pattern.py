@@ -8,35 +8,16 @@ and no construction can contain itself without consuming a token: time is linear
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from heardback.timeframe.automaton import Automaton
 from heardback.timeframe.lexer import Lexicon, Token
+from heardback.timeframe.node import Builder, Node, Parts, Ways
 from heardback.timeframe.words import TimeframeWords
 
-Parts = dict[str, object]
-Builder = Callable[[Parts], object]
 _PIECE = re.compile(r"\\[()]|[()|?]|[^\s()|?\\]+")
 _CLASS = 3
 _MAX_DEPTH = 20  # constructions inside one another
-
-
-@dataclass(slots=True)
-class _Node:
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    classes: dict[str, "_Node"] = field(default_factory=dict)
-    terms: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
-    inner: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
-    ends: list[tuple[int, Builder]] = field(default_factory=list)
-    ways: dict[str, "_Ways"] = field(default_factory=dict)
-
-
-class _Ways(NamedTuple):
-    """Where a token of one signature leads from a node: by word, by category, by construction."""
-
-    words: tuple["_Node", ...]
-    terms: tuple[tuple[str, str, "_Node"], ...]
-    inner: tuple[tuple[str, str, "_Node"], ...]
+_MOST_MEANINGS = 20_000
 
 
 Classes = dict[tuple[str, ...], str]
@@ -93,7 +74,7 @@ class Constructions:
     def __init__(self, words: TimeframeWords, builders: Callable[[str], Builder]) -> None:
         singles: dict[str, dict[str, object]] = {}
         self.lexicon = Lexicon(words, singles)
-        self._tries: dict[str, _Node] = {}
+        self._tries: dict[str, Node] = {}
         self._literals: set[str] = set()
         self._classes: Classes = {}
         self._single = singles
@@ -101,10 +82,10 @@ class Constructions:
         self._inner_names = set(words.constructions) | {"HEAD"}
         self._load_terms(words)
         for name, rules in words.constructions.items():
-            trie = self._tries.setdefault(name, _Node())
+            trie = self._tries.setdefault(name, Node())
             for order, (pattern, meaning) in enumerate(rules):
                 self._insert(trie, pattern, order, builders(meaning), names)
-        heads = self._tries.setdefault("HEAD", _Node())
+        heads = self._tries.setdefault("HEAD", Node())
         for order, (kind, patterns) in enumerate(words.heads.items()):
             build = _constant(kind)
             for pattern in patterns:
@@ -116,6 +97,8 @@ class Constructions:
         self._beginnings: dict[str, dict[str, bool]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
         self._starts: dict[str, frozenset[str]] = {}
+        self._automata: dict[str, Automaton] = {}
+        self.meanings: dict[tuple[str, ...], tuple[int, object] | None] = {}
         self._anchors = self._anchor_words(words)
         self._anchored: dict[str, bool] = {"": False}
         self.lexicon.vocabulary = frozenset(self._literals)
@@ -128,21 +111,21 @@ class Constructions:
                     self._single.setdefault(sequence[0], {})[category] = value
                     continue
                 self._inner_names.add(category)
-                node = self._tries.setdefault(category, _Node())
+                node = self._tries.setdefault(category, Node())
                 for word in sequence:
                     self._literals.add(word)
-                    node = node.words.setdefault(word, _Node())
+                    node = node.words.setdefault(word, Node())
                 node.ends.append((0, _constant(value)))
 
     def _insert(
-        self, trie: _Node, pattern: str, order: int, build: Builder, names: set[str]
+        self, trie: Node, pattern: str, order: int, build: Builder, names: set[str]
     ) -> None:
         for sequence in expand(pattern, self._classes):
             node = trie
             for item in sequence:
                 label, _, name = item.rpartition(":")
                 if item[0] == "@" and item != "@":
-                    node = node.classes.setdefault(item, _Node())
+                    node = node.classes.setdefault(item, Node())
                 elif name.isupper() and len(name) > 1:
                     if name not in names and name not in _BUILT_IN:
                         raise ValueError(f"no such category {name!r} in {pattern!r}")
@@ -150,14 +133,14 @@ class Constructions:
                 else:
                     word = item.removeprefix("\\")
                     self._literals.add(word)
-                    node = node.words.setdefault(word, _Node())
+                    node = node.words.setdefault(word, Node())
             node.ends.append((order, build))
 
-    def _step(self, node: _Node, label: str, name: str) -> _Node:
+    def _step(self, node: Node, label: str, name: str) -> Node:
         key = (label, name)
         target = node.terms.get(key) or node.inner.get(key)
         if target is None:
-            target = _Node()
+            target = Node()
             if name not in self._tries and name not in self._inner_names:
                 node.terms[key] = target
             else:
@@ -226,12 +209,12 @@ class Constructions:
             known[token.signature] = begins
         return begins
 
-    def ways(self, node: _Node, token: Token) -> _Ways:
+    def ways(self, node: Node, token: Token) -> Ways:
         """Return where a token leads from a node; worked out once for tokens that are alike."""
         signature = token.signature
         known = node.ways.get(signature)
         if known is None:
-            known = node.ways[signature] = _Ways(
+            known = node.ways[signature] = Ways(
                 self._by_word(node, token),
                 tuple((a, b, to) for (a, b), to in node.terms.items() if b in token.senses),
                 tuple((a, b, to) for (a, b), to in node.inner.items() if self.begins(b, token)),
@@ -239,12 +222,19 @@ class Constructions:
         return known
 
     @staticmethod
-    def _by_word(node: _Node, token: Token) -> tuple[_Node, ...]:
+    def _by_word(node: Node, token: Token) -> tuple[Node, ...]:
         by_class = tuple(to for name, to in node.classes.items() if name in token.senses)
         literal = node.words.get(token.word)
         return by_class if literal is None else (literal, *by_class)
 
-    def trie(self, name: str) -> _Node | None:
+    def automaton(self, name: str) -> Automaton:
+        """Return what tells how far a construction reaches."""
+        known = self._automata.get(name)
+        if known is None:
+            known = self._automata[name] = Automaton(name, self._tries)
+        return known
+
+    def trie(self, name: str) -> Node | None:
         """Return the trie of a construction, if it has one."""
         return self._tries.get(name)
 
@@ -297,16 +287,28 @@ class Matcher:
         return found
 
     def longest(self, name: str, at: int) -> tuple[int, object] | None:
-        """Return the longest reading of a construction at a token: its end and its meaning."""
-        found = self.readings(name, at)
-        if not found:
+        """Return the longest reading of a construction at a token: its end and its meaning.
+
+        What words mean is worked out once: it hangs on nothing but the words themselves.
+        """
+        stop, accepted = self._constructions.automaton(name).reach(self._tokens, at)
+        if not accepted:
             return None
-        end = max(found)
-        return end, found[end]
+        meanings = self._constructions.meanings
+        key = (name, *[token.word for token in self._tokens[at:stop]])
+        if key in meanings:
+            known = meanings[key]
+            return None if known is None else (at + known[0], known[1])
+        found = self.readings(name, at)
+        end = max(found, default=at)
+        if len(meanings) > _MOST_MEANINGS:
+            meanings.clear()
+        meanings[key] = (end - at, found[end]) if found else None
+        return (end, found[end]) if found else None
 
     def _walk(
         self,
-        node: _Node,
+        node: Node,
         at: int,
         parts: _Captured,
         found: dict[int, object],

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from heardback.timeframe.business import WorkCalendar
@@ -9,6 +10,7 @@ from heardback.timeframe.dates import dated, feast, new_year, weekday, weekday_n
 from heardback.timeframe.days import (
     Days,
     Periods,
+    WorkedOut,
     add,
     months_on,
     of_month,
@@ -45,7 +47,13 @@ from heardback.timeframe.parts import nth_week, nth_weekday_of, part_of, week_nu
 
 def periods_at(moment: datetime, calendar: WorkCalendar) -> Periods:
     """Given a local moment and a calendar, return the days around it."""
-    return Periods(moment, calendar, _days)
+    return Periods(moment, calendar, _days, worked_out=_worked_out(moment, calendar))
+
+
+@lru_cache(maxsize=128)
+def _worked_out(_moment: datetime, _calendar: WorkCalendar) -> WorkedOut:
+    """What was worked out for a moment: the sentences of a letter, or of many, share it."""
+    return WorkedOut()
 
 
 def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm per expression

@@ -4,20 +4,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from heardback.model.timeframe import Timeframe
+from heardback.timeframe.analysis import Analysis, Mention, analysed
 from heardback.timeframe.business import WorkCalendar, zone
-from heardback.timeframe.clauses import ClauseReader, Head, Sentence, governing, sentences
-from heardback.timeframe.days import Periods
-from heardback.timeframe.expressions import Dated, Day, Duration, Month, Shifted, Time, Year
+from heardback.timeframe.clauses import Head, Sentence
+from heardback.timeframe.days import Periods, Reading
+from heardback.timeframe.expressions import Day, Shifted, Time
 from heardback.timeframe.grammar import constructions_of
-from heardback.timeframe.pattern import Constructions, Matcher
 from heardback.timeframe.periods import periods_at
-from heardback.timeframe.promise import Verdict, judge
-from heardback.timeframe.resolve import Reading, resolve
+from heardback.timeframe.promise import Verdict
+from heardback.timeframe.resolve import resolve
 from heardback.timeframe.words import TimeframeWords
 
-_BEFORE_ANCHOR = 12  # words a time may have before the one that makes it a time
-_MOST_PLACES = 3000  # beyond that it is no letter but a table, and is not read to its end
-_DEADLINES = frozenset({"by", "within", "before", "over"})
 _UNDATED = Reading(how="no date is named", confidence=0.7)
 
 
@@ -37,122 +34,35 @@ def read_timeframes(
     """
     moment = said.astimezone(zone(timezone)) if timezone else said
     calendar = WorkCalendar(country, quiet_days and country is not None)
-    constructions = constructions_of(words)
-    return _Reader(text, constructions, periods_at(moment, calendar)).read()
+    analysis = analysed(text, constructions_of(words))
+    if not analysis.sentences:
+        return ()
+    return _Reader(analysis, periods_at(moment, calendar)).read()
 
 
 class _Reader:
-    """One text being read: its tokens, the matcher on them, and the days around its moment."""
+    """A text that was taken apart, and the days around the moment it was said."""
 
-    def __init__(self, text: str, constructions: Constructions, periods: Periods) -> None:
-        self._text = text
-        self._constructions = constructions
-        self._words = constructions.lexicon.words
-        self._tokens = constructions.lexicon.tokens(text)
-        self._matcher: Matcher = constructions.matcher(self._tokens)
+    def __init__(self, analysis: Analysis, periods: Periods) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
+        self._tokens = analysis.tokens
         self._periods = periods
-        self._readings: dict[Time, Reading | None] = {}
-        self._offered = False
-        self._tried = 0
 
     def read(self) -> tuple[Timeframe, ...]:
         """Return every timeframe, in the order of the text."""
         found: list[Timeframe] = []
-        clauses = ClauseReader(self._tokens, self._matcher, self._constructions)
-        older = False
-        for sentence in sentences(self._tokens):
-            older = older or self._marks_older(sentence)
-            sentence.quoted = sentence.quoted or older
-            times = self._times(sentence)
-            if not times and not self._may_promise(sentence):
-                continue
-            clauses.read(sentence)
-            self._offered = self._offered or sentence.has("offer")
-            found += self._of_sentence(sentence, times)
+        for sentence, mentions in self._analysis.sentences:
+            found += self._of_sentence(sentence, mentions)
         return tuple(found)
 
-    def _marks_older(self, sentence: Sentence) -> bool:
-        if not self._words.quote_marks or sentence.last - sentence.first > 30:
-            return False
-        if self._tokens[sentence.first].word != "-":
-            return False
-        line = self._slice(sentence.first, sentence.last).lower()
-        return any(mark in line for mark in self._words.quote_marks)
-
-    def _may_promise(self, sentence: Sentence) -> bool:
-        begins = self._constructions.begins
-        return any(begins("HEAD", t) for t in self._tokens[sentence.first : sentence.last])
-
-    def _slice(self, first: int, last: int) -> str:
-        return self._text[self._tokens[first].start : self._tokens[last - 1].end]
-
-    def _times(self, sentence: Sentence) -> list[tuple[int, int, Time]]:
-        """Return the time expressions of a sentence: first and last token, and the value."""
-        out: list[tuple[int, int, Time]] = []
-        anchors = self._constructions.anchors(self._tokens, sentence.first, sentence.last)
-        at = sentence.first
-        for anchor in anchors:
-            at = max(at, anchor - _BEFORE_ANCHOR)
-            while at <= anchor:
-                found = self._time_at(at, sentence.last)
-                if found is None:
-                    at += 1
-                else:
-                    out.append((at, *found))
-                    at = found[0]
-        return out
-
-    def _time_at(self, at: int, last: int) -> tuple[int, Time] | None:
-        if not self._constructions.begins("TIME", self._tokens[at]):
-            return None
-        self._tried += 1
-        if self._tried > _MOST_PLACES:
-            return None
-        reading = self._matcher.longest("TIME", at)
-        if reading is None:
-            return None
-        end, time = reading
-        if end > last or not isinstance(time, Time):
-            return None
-        if self._set_aside(at):
-            return None
-        return None if self._false_friend(time, end) else (end, time)
-
-    def _set_aside(self, at: int) -> bool:
-        """Whether what comes before it takes it away: "every Monday", "instead of the 5th"."""
-        before = [token.word for token in self._tokens[max(0, at - 2) : at]]
-        if before and before[-1] in self._words.again_and_again:
-            return True
-        return " ".join(before) in self._words.in_place_of
-
-    def _false_friend(self, time: Time, last: int) -> bool:
-        """Whether it only looks like a time: "may 5 people", "the 3rd round"."""
-        after = self._tokens[last] if last < len(self._tokens) else None
-        if time.role == "then":
-            return after is not None and after.word[0].isalnum()
-        if isinstance(time.when, Dated):
-            if after is not None and after.word in self._words.not_after_ordinal:
-                return True
-            if time.bare and time.when.weak:
-                return after is not None and after.word.isalpha() and "ON" not in after.senses
-        if time.bare and isinstance(time.when, Month) and time.when.weak:
-            return True
-        if time.bare and isinstance(time.when, Year):
-            return True
-        return bool(
-            isinstance(time.when, Month) and time.when.weak and after and after.word == "be"
-        )
-
-    def _of_sentence(
-        self, sentence: Sentence, times: list[tuple[int, int, Time]]
-    ) -> list[Timeframe]:
+    def _of_sentence(self, sentence: Sentence, mentions: list[Mention]) -> list[Timeframe]:
         periods = self._periods
         periods.before, periods.mentioned = periods.mentioned, None
         found: list[Timeframe] = []
-        heads = self._heads(sentence, times)
-        for (first, last, time), head in zip(times, heads, strict=True):
-            one = self._one(sentence, first, last, time, head)
-            if one is not None and not (found and self._repeats(found[-1], one, first)):
+        for mention in mentions:
+            one = self._one(mention)
+            if one is not None and not (found and self._repeats(found[-1], one, mention.first)):
                 found.append(one)
         found = self._superseded(sentence, found)
         if not sentence.quoted:
@@ -160,56 +70,20 @@ class _Reader:
             found = self._forbidden(sentence, _dated_only(found))
         return sorted(found, key=lambda tf: tf.start)
 
-    def _heads(
-        self, sentence: Sentence, times: list[tuple[int, int, Time]]
-    ) -> list[Head | None]:
-        """Return the head each time hangs on.
-
-        A bare day of another clause has none where the head has a time of its own: "Saturday shift
-        here, so just this: you'll hear by Friday".
-        """
-        heads: list[Head | None] = []
-        served: set[int] = set()
-        for first, last, time in times:
-            deadline = time.role in _DEADLINES and not time.clock
-            end = self._past_event(time, last)
-            head = governing(sentence, first, end, deadline=deadline)
-            heads.append(head)
-            if head is not None and sentence.clause_at(first) == head.clause:
-                served.add(id(head))
-        for n, (first, _last, time) in enumerate(times):
-            head = heads[n]
-            if head is not None and time.bare and id(head) in served:
-                heads[n] = head if sentence.clause_at(first) == head.clause else None
-        return heads
-
-    def _one(
-        self, sentence: Sentence, first: int, last: int, time: Time, head: Head | None
-    ) -> Timeframe | None:
-        verdict = judge(head, sentence, time, first=first, offered=self._offered)
-        if verdict.negated:
-            time = _turned(time)
-        event, last = self._event(sentence, last, time, verdict)
-        if event is not None and not verdict.event:
+    def _one(self, mention: Mention) -> Timeframe | None:
+        time, verdict, head = mention.time, mention.verdict, mention.head
+        if mention.event is not None and not verdict.event:
             reading: Reading | None = _UNDATED
         else:
             reading = self._resolve(time)
-        if reading is None or not self._worth(time, verdict):
+        if reading is None:
             return None
         if time.role == "until" and head is not None and head.kind in ("moved", "takes", "lasts"):
             reading = replace(reading, firmness="window")  # it lasts till then, the answer later
         self._periods.mentioned = reading.by or self._periods.mentioned
         if reading.past:
             verdict = replace(verdict, promise=False, about="other", invites=False)
-        return self._timeframe(first, last, reading, verdict, head, event)
-
-    def _past_event(self, time: Time, last: int) -> int:
-        """Return where "six months after the decision" ends: that noun governs nothing."""
-        if not isinstance(time.when, Duration) or last >= len(self._tokens):
-            return last
-        if self._tokens[last].word not in ("after", "of", "following"):
-            return last
-        return max(last, self._noun_phrase(last + 1, len(self._tokens)))
+        return self._timeframe(mention.first, mention.last, reading, verdict, head, mention.event)
 
     def _repeats(self, before: Timeframe, one: Timeframe, first: int) -> bool:
         """Whether it only says again what stands before it: "Thursday of next week, 13 March"."""
@@ -230,43 +104,10 @@ class _Reader:
     def _resolve(self, time: Time) -> Reading | None:
         if self._periods.mentioned is not None or _hangs_on_another(time):
             return resolve(time, self._periods)
-        if time not in self._readings:
-            self._readings[time] = resolve(time, self._periods)
-        return self._readings[time]
-
-    @staticmethod
-    def _worth(time: Time, verdict: Verdict) -> bool:
-        """A bare length of time ("5 years"), "since" or "soon" says something only of a promise."""
-        if verdict.promise:
-            return True
-        if time.role in ("vague", "since", "ago"):
-            return time.role != "vague"
-        return not (isinstance(time.when, Duration) and (time.bare or time.role == "over"))
-
-    def _event(
-        self, sentence: Sentence, last: int, time: Time, verdict: Verdict
-    ) -> tuple[str | None, int]:
-        """Return the event a promise hangs on ("within two weeks of the closing date")."""
-        if verdict.event:
-            return "interviewing", last
-        if not isinstance(time.when, Duration) or last >= sentence.last or not verdict.promise:
-            return None, last
-        found = self._matcher.longest("OF", last)
-        if found is None or found[0] >= sentence.last:
-            return None, last
-        end = self._noun_phrase(found[0], sentence.last)
-        return (self._slice(found[0], end), end) if end > found[0] else (None, last)
-
-    def _noun_phrase(self, first: int, last: int) -> int:
-        at = first
-        while at < last and at - first < 8:
-            token = self._tokens[at]
-            if not token.word[0].isalnum() and token.word not in ("-", "'", "'s"):
-                break
-            if at > first and ("VERB" in token.senses or "JOIN" in token.senses):
-                break
-            at += 1
-        return at
+        known = self._periods.worked_out.readings
+        if time not in known:
+            known[time] = resolve(time, self._periods)
+        return known[time]
 
     def _without_date(self, sentence: Sentence, found: list[Timeframe]) -> list[Timeframe]:
         """A promise that names no day: "we'll contact you if there is a match"."""
@@ -297,9 +138,9 @@ class _Reader:
 
     def _event_named(self, sentence: Sentence) -> str | None:
         for _, end, _clause in sentence.events:
-            stop = self._noun_phrase(end, sentence.last)
+            stop = self._analysis.noun_phrase(end, sentence.last)
             if any("EVENTNOUN" in t.senses for t in self._tokens[end:stop]):
-                return self._slice(end, stop)
+                return self._analysis.slice(end, stop)
         return None
 
     def _clause_start(self, sentence: Sentence, head: Head) -> int:
@@ -389,12 +230,3 @@ def _plainly_promises(head: Head) -> bool:
         return head.mood == "future" and head.subject in ("third", "none") and head.named
     kinds = ("hear", "told", "news", "yournews")
     return head.kind in kinds and head.subject in ("you", "cand") and head.mood == "future"
-
-
-def _turned(time: Time) -> Time:
-    """What "not" makes of it: not before March, not until Friday, not this week."""
-    if time.role in ("before", "until"):
-        return replace(time, role="not_before")
-    if time.role in ("on", "by", "in", "over", "within") and not isinstance(time.when, Duration):
-        return replace(time, role="after")
-    return replace(time, role="not_before") if time.role in ("in", "within", "over") else time

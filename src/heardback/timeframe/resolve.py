@@ -13,31 +13,13 @@ The conventions are contracts.md, section 3, and table 2a of the playbook. What 
   days; several = 5 business days or 4 weeks, vague.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from heardback.model.events import Firmness
 from heardback.timeframe.business import WorkCalendar
-from heardback.timeframe.days import Days, Periods, add
+from heardback.timeframe.days import Days, Periods, Reading, add
 from heardback.timeframe.expressions import Closing, Duration, Time
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression comes to: inclusive days, how firm, how sure, and why so.
-
-    `recent` is the same words read backwards ("March 3" said on 5 March); `past` says that the
-    words themselves point back.
-    """
-
-    earliest: date | None = None
-    by: date | None = None
-    firmness: Firmness = "vague"
-    confidence: float = 0.95
-    how: str = ""
-    recent: date | None = None
-    past: bool = False
-    far: bool = False
 
 
 def resolve(expression: Time, periods: Periods) -> Reading | None:

@@ -47,8 +47,10 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "PERIOD": (
         ("REL PERIODUNIT", "whole"),
         ("(in|during|of) PERIOD", "same"),
-        ("sometime? between (christmas|xmas) and the? (new year|new year's|new years)",
-         "between_the_years"),
+        (
+            "sometime? between (christmas|xmas) and the? (new year|new year's|new years)",
+            "between_the_years",
+        ),
         ("(calendar)? week NUMBER", "week_number"),
         ("(kw|cw|wk) NUMBER", "week_number"),
         ("the PERIODUNIT after next", "whole 2"),
@@ -248,7 +250,10 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("BY WHEN ,? (or|but|if not)? ,? BY? b:WHEN ,? LATEST", "last_named"),
         ("BY WHEN (if (we|i) can) ,? BY b:WHEN ,? LATEST", "last_named"),
         ("NOTBEFORE a:WHEN ,? (and|but)? SURELY? (BY|UNTIL) b:WHEN LATEST?", "first_to_last"),
-        ("ON? a:WHEN at (the)? (very)? earliest ,? (and|but|or)? BY? b:WHEN LATEST?", "first_to_last"),
+        (
+            "ON? a:WHEN at (the)? (very)? earliest ,? (and|but|or)? BY? b:WHEN LATEST?",
+            "first_to_last",
+        ),
         ("BEFORE PERIODX (is|are) (out|over|up|done|through)", "before_its_end"),
         ("BEFORE PERIODX (ends|closes|finishes)", "before_its_end"),
         ("BEFORE the (day|business day) is (out|over|done|through)", "today_by"),
@@ -257,7 +262,10 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("(on)? the other side of WHEN", "time after"),
         ("by then", "time_by_then"),
         ("then", "time_then"),
-        ("(within|in) DURATION of (today|now|this (e - mail|email|message|letter|note))", "time within"),
+        (
+            "(within|in) DURATION of (today|now|this (e - mail|email|message|letter|note))",
+            "time within",
+        ),
         ("BY DURATION", "time within"),
         ("BY CLOCK", "today_by"),
         ("BEFORE WHEN", "time before"),
