@@ -106,6 +106,16 @@ def test_a_timeframe_is_read_from_the_command_line(run: Run) -> None:
     assert found["quote"] == "by the end of next week"
 
 
+def test_a_timeframe_is_explained_in_words(run: Run) -> None:
+    said = ("--said", "2025-03-03T10:00:00-05:00", "--explain")
+    told = run("timeframe", "If you haven't heard by Friday, e-mail me. Please don't call.", *said)
+    assert "until Fri 7 Mar 2025" in told.out
+    assert "invites you to write" in told.out
+    assert "“don't call”" in told.out and "asks you not to write or call" in told.out
+    assert "none is made up" in run("timeframe", "We'll be in touch soon.", *said).out
+    assert "No time is named" in run("timeframe", "Hello", *said).out
+
+
 def test_timeframes_line_by_line(run: Run, tmp_path: Path) -> None:
     lines = tmp_path / "t.jsonl"
     rows = [

@@ -76,3 +76,62 @@ def labelled() -> Iterator[Labelled]:
                 tuple(case.get("timeframes", ())),
                 name.startswith("not"),
             )
+
+
+@dataclass(frozen=True)
+class BlindPhrase:
+    """A phrase written without sight of the grammar; `doubt` names fields nobody has settled."""
+
+    text: str
+    said: datetime
+    country: str | None
+    earliest: str | None
+    by: str | None
+    firmness: str
+    doubt: frozenset[str]
+    no_date: bool
+
+    @property
+    def sentence(self) -> str:
+        return _PROMISE[0] + self.text + _PROMISE[1]
+
+
+def blind_phrases(name: str) -> Iterator[BlindPhrase]:
+    corpus = load(name)
+    for case in corpus["case"]:
+        said = datetime.fromisoformat(corpus["moments"].get(case["said"], case["said"]))
+        for text in case["phrases"]:
+            yield BlindPhrase(
+                text,
+                said,
+                case.get("country"),
+                case.get("earliest"),
+                case.get("by"),
+                case.get("firmness", "vague"),
+                frozenset(case.get("doubt", ())),
+                case.get("no_date", False),
+            )
+
+
+@dataclass(frozen=True)
+class BlindSentence:
+    """A text written without sight of the reader, with every promise it makes."""
+
+    text: str
+    said: datetime
+    country: str | None
+    promises: tuple[dict[str, Any], ...]
+    unsure: frozenset[str]
+    no_by: bool
+
+
+def blind_sentences(name: str) -> Iterator[BlindSentence]:
+    for case in load(name)["sentence"]:
+        yield BlindSentence(
+            case["text"],
+            datetime.fromisoformat(case["said"]),
+            case.get("country"),
+            tuple(one for one in case["timeframes"] if one.get("promise")),
+            frozenset(case.get("unsure", ())),
+            case.get("no_by", False),
+        )

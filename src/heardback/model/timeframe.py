@@ -14,7 +14,8 @@ class Timeframe:
     """One timeframe found in a text (contracts.md, section 3).
 
     `start`/`end` index the given text. `earliest` and `by` are inclusive civil days in the
-    employer's zone; both None where the words give no date. `how` says in words how it was read.
+    employer's zone; both None where the words give no date. `how` says in words how it was read,
+    `hangs_on` is the verb or noun that says what the time is for.
     """
 
     start: int
@@ -30,3 +31,4 @@ class Timeframe:
     prohibits: bool = False
     confidence: float = 0.5
     how: str = ""
+    hangs_on: str = ""

@@ -41,6 +41,20 @@ def read_one(
     return {"timeframes": [timeframe_view(timeframe) for timeframe in found]}
 
 
+def explain_one(
+    text: str, *, said: datetime, country: str | None = None, timezone: str | None = None
+) -> list[str]:
+    """Given a text and the aware moment it was said, return lines that tell how it was read."""
+    from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+    from heardback.languages.en.timeframe_reasons import explain
+
+    found = read_timeframes(
+        text, said=said, words=ENGLISH_TIMEFRAMES, country=country, timezone=timezone
+    )
+    lines = [line for one in found for line in explain(one, said=said)]
+    return lines or ["No time is named, and no answer is promised."]
+
+
 def read_lines(lines: Iterable[str], *, words: TimeframeWords) -> Iterator[dict[str, object]]:
     """Given JSON Lines of {"id", "text", "said"}, yield {"id", "timeframes"} for each in order.
 

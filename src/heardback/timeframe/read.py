@@ -186,6 +186,8 @@ class _Reader:
         if verdict.event:
             firmness = "window" if by else "vague"
         start, end = self._tokens[first].start, self._tokens[last - 1].end
+        while start and self._text[start - 1].isalpha() and self._text[start].isalpha():
+            start -= 1  # the "n't" of "don't" is no word to show
         return Timeframe(
             start=start,
             end=end,
@@ -199,6 +201,7 @@ class _Reader:
             invites=verdict.invites,
             confidence=round(sure, 2),
             how=reading.how,
+            hangs_on=self._analysis.slice(head.start, head.end) if head is not None else "",
         )
 
 

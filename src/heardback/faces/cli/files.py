@@ -132,6 +132,7 @@ def _show_plan(view: dict[str, Any]) -> None:
         "Read when an employer said it would answer: dates, firmness, and whether it is a promise.",
         'heardback timeframe "We hope to get back to you by the end of next week." '
         "--said 2025-03-03T16:00-05:00",
+        "heardback timeframe 'She said by Friday' --said 2025-03-03 --explain",
         "heardback timeframe --jsonl sentences.jsonl",
     ),
 )
@@ -139,6 +140,7 @@ def _show_plan(view: dict[str, Any]) -> None:
 @click.option("--said", metavar="MOMENT", help="When the words were said or sent (default: now).")
 @click.option("--country", help="The employer's country, for holidays and the order of dates.")
 @click.option("--timezone", help="The employer's zone.")
+@click.option("--explain", is_flag=True, help="Tell in words how each was read, and why.")
 @json_option
 @jsonl_option
 def timeframe_command(
@@ -146,11 +148,12 @@ def timeframe_command(
     said: str | None,
     country: str | None,
     timezone: str | None,
+    explain: bool,
     as_json: bool,
     jsonl: str | None,
 ) -> None:
     """Read the timeframes of a text."""
-    from heardback.service.timeframe import read_lines, read_one
+    from heardback.service.timeframe import explain_one, read_lines, read_one
 
     if jsonl is not None:
         failed = False
@@ -164,13 +167,11 @@ def timeframe_command(
     from heardback.service.zones import machine_zone
 
     at = moment(said, zone_name=timezone or ("UTC" if said else machine_zone()), name="--said")
-    answer = read_one(
-        text,
-        said=at or bootstrap.clock().now(),
-        country=country,
-        timezone=timezone,
-        words=ENGLISH_TIMEFRAMES,
-    )
+    at = at or bootstrap.clock().now()
+    if explain and not as_json:
+        click.echo("\n".join(explain_one(text, said=at, country=country, timezone=timezone)))
+        return
+    answer = read_one(text, said=at, country=country, timezone=timezone, words=ENGLISH_TIMEFRAMES)
     if as_json:
         emit(answer)
         return
