@@ -27,6 +27,7 @@ from heardback.reading.kind import (
     told_by_friend,
 )
 from heardback.reading.letter import Letter, Reading, open_letter
+from heardback.reading.opinion import opinion
 from heardback.reading.sent import sent_kind
 from heardback.reading.trust import authentication
 from heardback.reading.version import READER
@@ -222,10 +223,11 @@ def _incoming(
     asks: tuple[Ask, ...],
     slot: str | None,
 ) -> Understanding:
+    weighed = opinion(letter, found, related=_related(letter, found[0]))
+    found, related = weighed.readings, weighed.related
     first = found[0]
     agency = agency_of(letter)
     employer, role = employer_in(letter, agency), role_in(letter)
-    related = _related(letter, first)
     confidence = first.confidence
     if letter.words.scam.search(letter.message.text[:8000]):
         confidence = min(confidence, 0.4)

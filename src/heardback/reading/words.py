@@ -1,9 +1,22 @@
 """The words reading needs, as a value that a language builds and passes in."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from heardback.reading.phrases import Lexicon
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Weights:
+    """What was learned of a language's letters (see likeness.py).
+
+    The kinds, a start for each, and for each word its weight for each kind.
+    """
+
+    kinds: tuple[str, ...]
+    start: tuple[float, ...]
+    words: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -63,4 +76,5 @@ class ReadingWords:
     applied: re.Pattern[str]  # what an acknowledgement acknowledges
     polite_wait: re.Pattern[str]  # thanks for patience: tells of waiting, alone not of deciding
     account_notice: re.Pattern[str]  # passwords and addresses to verify: no step of a process
+    weights: Callable[[], Weights]
     scam: re.Pattern[str]

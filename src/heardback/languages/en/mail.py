@@ -2,6 +2,7 @@
 
 import re
 
+from heardback.languages.en.likeness import english_weights
 from heardback.languages.en import reading_phrases as p
 from heardback.reading.phrases import Lexicon
 from heardback.reading.words import ReadingWords
@@ -349,6 +350,7 @@ ENGLISH_READING = ReadingWords(
         r"\b(creat|activat|finish)\w* (creating )?your (candidate )?account",
         r"\bone-time (code|password)|\bverification code",
     ),
+    weights=english_weights,
     scam=_any(
         r"(whatsapp|telegram|signal app)[^.\n]{0,60}interview",
         r"interview[^.\n]{0,60}(whatsapp|telegram)",
