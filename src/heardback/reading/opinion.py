@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from heardback.model.understanding import MessageKind
-from heardback.reading.kind import STATUS
+from heardback.reading.kind import LIKELY, STATUS
 from heardback.reading.letter import Letter, Reading
 from heardback.reading.likeness import NOISE, likeness, telling
 
 SURE_ENOUGH = 0.6  # below this a reading waits for the candidate's word
 ASKED = 0.5
-_DOUBT = 0.3  # so likely to be about nothing of ours, and a status is asked about first
+_DOUBT = 0.5  # so likely to be about nothing of ours, and a status is asked about first
 _UNHEARD_OF = 0.1  # so unlikely is a kind that its phrase may mean something else
+_SURE_OF_NOTHING = 0.75  # only then do words outweigh a sure phrase about the candidate's process
+_CONTRADICTS = 0.9
 _FAINT = 0.25
+_HALF = 0.5
 _ELSEWHERE = ("job_alert", "recruiter_outreach")
 
 
@@ -31,30 +34,49 @@ class Opinion:
 
 def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
     """Given what the phrases say, return what stands once the words have been weighed too."""
+    if not letter.sentences:
+        return Opinion(found, related)
     odds = likeness(letter, letter.words.weights())
     other = odds.get(NOISE, 0.0) + odds.get("other", 0.0)
-    if other >= 0.5 and not (related and other < 0.75):
-        return _nothing(found)
     first, likeliest = found[0], _likeliest(odds)
+    sure = related and first.confidence >= LIKELY and first.kind != "other"
+    if other >= (_SURE_OF_NOTHING if sure else _DOUBT):
+        return _nothing(found, answers=_in_process(letter, first))
     if first.kind in STATUS:
         doubted = other >= _DOUBT or odds.get(first.kind, 0.0) < _UNHEARD_OF
         if doubted and first.confidence >= SURE_ENOUGH:
             first = replace(first, confidence=ASKED)
         return Opinion([first, *found[1:]], related=True)
-    if first.kind != "other" and first.confidence >= SURE_ENOUGH:
-        if odds.get(first.kind, 0.0) >= _FAINT or first.kind == likeliest:
-            return Opinion(found, related=True)
+    own = odds.get(first.kind, 0.0)
+    if sure:
+        agreed = odds[likeliest] < _CONTRADICTS or own >= _UNHEARD_OF
+    else:
+        agreed = own >= _FAINT or first.kind == likeliest
+    if first.kind != "other" and first.confidence >= SURE_ENOUGH and agreed:
+        return Opinion(found, related=related or other < _DOUBT)
+    if odds[likeliest] < _HALF and first.kind == "other":
+        return Opinion(found, related=True)  # about a job, and nobody can tell more
     return Opinion([_by_words(letter, likeliest, odds), *_but(found, likeliest)], related=True)
 
 
-def _nothing(found: list[Reading]) -> Opinion:
-    """The words are of nothing that concerns the candidate; a status is asked about all the same."""
+def _in_process(letter: Letter, first: Reading) -> bool:
+    """An answer in a thread says little by itself: what it answers decides what it is about."""
+    return letter.reply and not letter.bulk and first.kind not in ("other", *_ELSEWHERE)
+
+
+def _nothing(found: list[Reading], *, answers: bool) -> Opinion:
+    """The words are of nothing that concerns the candidate; a status is asked about all the same.
+
+    An answer in a thread keeps its kind: whether the thread is about a job decides what it counts.
+    """
     first = found[0]
     if first.kind in _ELSEWHERE:
         return Opinion(found, related=True)
-    confidence = min(first.confidence, ASKED) if first.kind != "other" else first.confidence
-    kind = first.kind if first.kind in STATUS else cast(MessageKind, "other")
-    return Opinion([replace(first, kind=kind, confidence=confidence)], related=False)
+    if first.kind in STATUS:
+        return Opinion([replace(first, confidence=min(first.confidence, ASKED))], related=False)
+    if answers or first.kind == "other":
+        return Opinion(found, related=False)
+    return Opinion([replace(first, kind="other", confidence=ASKED)], related=False)
 
 
 def _likeliest(odds: dict[str, float]) -> MessageKind:
