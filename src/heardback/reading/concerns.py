@@ -2,10 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from heardback.reading.letter import Letter
+from heardback.reading.organisations import (
+    BEFORE,
+    Run,
+    carries_others,
+    domain_label,
+    fits,
+    runs,
+    runs_in,
+)
 from heardback.reading.who import (
     FROM_DEPARTMENT,
     PHONE,
@@ -18,6 +27,8 @@ from heardback.reading.who import (
 )
 
 BETTER_NAMED = 3.0
+_LEAST_SAID = 2.0
+_SAID_OFTEN = 6.0  # a name that its own domain does not show
 Vote = Callable[[str | None, float, str], None]
 
 
@@ -52,9 +63,19 @@ def employer_in(letter: Letter, agency: str | None) -> Named | None:
     _vote_header(letter, vote)
     _vote_text(letter, vote)
     _vote_signature(letter, vote)
+    named = list(runs(letter))
     label = _own_label(letter, agency)
     if label:
-        return _spelling(label, letter, found, quotes)
+        return _spelling(label, letter, found, quotes, named)
+    local = letter.message.from_.email.partition("@")[0]
+    shown = [*named, *runs_in(letter.message.from_.name)]
+    often = Counter(compact(run.name) for run in shown)
+    for run in shown:
+        weight = _salience(run, letter, often[compact(run.name)])
+        if weight and not _is_carrier(run.name, letter):
+            vote(run.name, weight + (3.0 if fits(run.name, local) else 0.0), run.quote)
+    found = {name: weight for name, weight in found.items() if not _is_carrier(name, letter)}
+    found = {name: weight for name, weight in found.items() if weight >= _LEAST_SAID}
     if not found:
         return None
     name, weight = max(found.items(), key=lambda kv: (kv[1], -len(kv[0])))
@@ -73,8 +94,36 @@ def _everybody(letter: Letter) -> list[str]:
     return named + [re.sub(r"[._-]", " ", a.email.partition("@")[0]) for a in ends]
 
 
-def _spelling(label: str, letter: Letter, found: dict[str, float], quotes: dict[str, str]) -> Named:
+def _is_carrier(name: str, letter: Letter) -> bool:
+    """Return whether a name is that of the system or the agency that carries the mail."""
+    domain = letter.message.from_.email.partition("@")[2]
+    plain = compact(name)
+    known = plain in letter.words.carrier_words or plain in letter.words.relay_words
+    return known or fits(name, domain_label(domain, letter)) > 0
+
+
+def _salience(run: Run, letter: Letter, often: int) -> float:
+    """Return how much a run of capitalised words looks like the firm that a carrier writes for."""
+    words = [word.casefold().strip(".,") for word in run.name.split()]
+    if run.begins and len(words) == 1 and often < 2:
+        return 0.0
+    weight = {"subject": 1.5, "sender": 2.0}.get(run.place, 0.6)
+    weight += 0.8 if run.before in BEFORE else 0.0
+    weight += 1.0 if words[-1] in letter.words.firm_words else 0.0
+    return weight
+
+
+def _spelling(
+    label: str,
+    letter: Letter,
+    found: dict[str, float],
+    quotes: dict[str, str],
+    named: Sequence[Run],
+) -> Named:
     """Return how the mail itself spells what the employer's own domain says."""
+    own = _own_spelling(label, letter, named)
+    if own is not None:
+        return own
     alike = [n for n in found if compact(n) and (compact(n) == label or label in compact(n))]
     shorter = [n for n in found if len(compact(n)) > 3 and label.startswith(compact(n))]
     written = spelt(label, letter)
@@ -82,16 +131,40 @@ def _spelling(label: str, letter: Letter, found: dict[str, float], quotes: dict[
         if names:
             name = max(names, key=lambda n: (found.get(n, 0.0), len(n)))
             return Named(name, BETTER_NAMED, quotes.get(name, letter.message.from_.email))
-    strong = [n for n, weight in found.items() if weight >= BETTER_NAMED]
+    strong = [
+        n
+        for n, weight in found.items()
+        if weight >= (BETTER_NAMED if fits(n, label) else _SAID_OFTEN)
+    ]
     if strong:
         name = max(strong, key=lambda n: found[n])
         return Named(name, found[name], quotes[name])
     domain = letter.message.from_.email.partition("@")[2]
-    shown = " ".join(part.capitalize() for part in re.split(r"[-_]", domain.split(".")[-2:][0]))
+    shown = " ".join(w.capitalize() for w in re.split(r"[-_]", domain_label(domain, letter)))
     return Named(shown if not letter.out else label.capitalize(), 0.5, domain)
 
 
-def proper(name: str | None, letter: Letter) -> str | None:
+def _own_spelling(label: str, letter: Letter, named: Sequence[Run]) -> Named | None:
+    """Return the fullest name in the mail that the domain is short for."""
+    people = {compact(name) for name in _everybody(letter)}
+    best: tuple[int, int, int] | None = None
+    chosen: Named | None = None
+    sender = letter.message.from_.name
+    for run in [*named, *runs_in(sender)]:
+        name = proper(run.name, letter, most=7)
+        if name is None or compact(name) in people:
+            continue
+        shared = fits(name, label)
+        if not shared:
+            continue
+        firm = name.split()[-1].casefold().strip(".,") in letter.words.firm_words
+        rank = (shared, int(firm), len(name.split()))
+        if best is None or rank > best:
+            best, chosen = rank, Named(name, BETTER_NAMED, run.quote)
+    return chosen
+
+
+def proper(name: str | None, letter: Letter, *, most: int = 5) -> str | None:
     """Return a name without what is no part of it; None if nothing is left."""
     words = (name or "").replace("’", "'").strip(" .,;:!?'\"()").removesuffix("'s").split()
     if any(w.casefold().strip(".,") in letter.words.role_nouns for w in words):
@@ -101,7 +174,7 @@ def proper(name: str | None, letter: Letter) -> str | None:
         words.pop()
     while words and (words[0].casefold().strip(".,") in dull or not words[0][:1].isupper()):
         words.pop(0)
-    return " ".join(words).strip(" .,'") or None if len(words) <= 5 else None
+    return " ".join(words).strip(" .,'") or None if len(words) <= most else None
 
 
 def _vote_header(letter: Letter, vote: Vote) -> None:
@@ -153,11 +226,11 @@ def _own_label(letter: Letter, agency: str | None) -> str | None:
     ends = letter.message.to if letter.out else (letter.message.from_,)
     for address in ends:
         domain = address.email.partition("@")[2].casefold()
-        if not domain or domain in letter.words.personal_domains or agency or letter.relay:
+        if not domain or domain in letter.words.personal_domains or agency:
             continue
-        labels = domain.split(".")
-        label = labels[-2] if len(labels) >= 2 else labels[0]
-        if set(re.split(r"[^a-z]+", domain)) & letter.words.relay_words:
+        label = domain_label(domain, letter)
+        relays = set(re.split(r"[^a-z]+", domain)) & letter.words.relay_words
+        if relays or carries_others(label, letter):
             continue
         return compact(label)
     return None

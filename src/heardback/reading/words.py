@@ -49,6 +49,9 @@ class ReadingWords:
     foreign_words: frozenset[str]
     personal_domains: frozenset[str]
     relay_words: frozenset[str]
+    carrier_words: frozenset[str]  # in the domains of applicant systems and agencies
+    domain_parts: frozenset[str]  # parts of domains that name nobody: ac, gov, co
+    firm_words: frozenset[str]  # what names of firms end in
     agency_words: frozenset[str]
     machine_names: frozenset[str]
     sender_words: re.Pattern[str]  # "Careers", "Hiring Team": what stands beside an employer's name

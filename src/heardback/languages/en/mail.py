@@ -2,8 +2,8 @@
 
 import re
 
-from heardback.languages.en.likeness import english_weights
 from heardback.languages.en import reading_phrases as p
+from heardback.languages.en.likeness import english_weights
 from heardback.reading.phrases import Lexicon
 from heardback.reading.words import ReadingWords
 
@@ -142,6 +142,27 @@ ENGLISH_READING = ReadingWords(
         "jobvite taleo bamboohr workable teamtailor recruitee breezy successfactors ats applytojob "
         "greenvine workhorse levelup hire notifications notify jobs careers talent recruiting"
     ),
+    carrier_words=_set(
+        "workday greenhouse lever icims taleo smartrecruit smartrecruiters jobvite bamboo bamboohr "
+        "goodtime paradox paradoxical calendly hackerrank codility hirevue jobs fedjobs recruit "
+        "recruiter recruiting recruitment recruiters hiring hire notify notification notifications "
+        "staffing staff staffworks staffinggrp search talent resourcing personnel placement "
+        "headhunters ats trac codeproof hireright sterling checkr verifirst linkedin indeed "
+        "glassdoor ziprecruiter monster careers mailer chat"
+    ),
+    domain_parts=_set(
+        "ac co com org net gov edu sch nhs police mil int ltd plc me info biz example test invalid "
+        "www mail email mx uk us au nz ie ca in de fr nl za sg vic nsw qld on bc ab"
+    ),
+    firm_words=_set(
+        "llp llc ltd limited inc plc gmbh ag corp corporation company co group holdings partners "
+        "associates university college school academy institute council trust authority ministry "
+        "department agency board county city borough hospital hospitals health healthcare clinic "
+        "medical labs laboratories museum library libraries foundation society union bank insurance "
+        "analytics systems software technologies technology solutions energy foods logistics "
+        "freight transit schools services robotics studio studios press media games pharma bio "
+        "engineering manufacturing hotels centre center district church charity co-op"
+    ),
     agency_words=_set(
         "search staffing recruitment recruiters recruiting headhunters headhunting placement "
         "resourcing personnel executive-search talent-partners"
@@ -238,6 +259,10 @@ ENGLISH_READING = ReadingWords(
         "where who how why unfortunately congratulations good great looking hope human resources "
         "hr talent acquisition hiring team careers recruiting next final first second onsite phone "
         "video call round panel screen everyone both there us me mr mrs ms dr new update status "
+        "scheduling appointments hirebot interviews desk portal requisition alerts notification "
+        "notifications admin administration office department vacancy vacancies conditional "
+        "provisional outcome receipt confirmed confirmation accepted invitation action required "
+        "reminder regards sincerely faithfully monday's mobile tel phone direct http https www "
         "cv resume linkedin slack street road avenue suite floor room dial passcode meeting id"
     ),
     months=MONTHS,
