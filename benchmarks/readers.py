@@ -23,15 +23,16 @@ from heardback.timeframe.read import read_timeframes
 
 _WHOLE_WEEK = re.compile(r"\b(this|next|following|coming) week\b", re.IGNORECASE)
 _WHOLE_MONTH = re.compile(r"\b(this|next|following|coming) month\b", re.IGNORECASE)
-_NAMED_MONTH = re.compile(r"\W*(in |by |during )?[a-z]+\W*", re.IGNORECASE)
-_LIMIT = re.compile(r"(by|until|till|within|no later|not later|in less|on or before)\b", re.I)
+_LIMIT = re.compile(
+    r"(by|until|till|within|no later|not later|in less|on or before)\b", re.IGNORECASE
+)
 _CLOSE = re.compile(r"\b(end|eod|eow|eom|eoy|close|cob)\b", re.IGNORECASE)
 _MONTH_FIRST = frozenset({None, "US"})
 
 
 @dataclass(frozen=True)
 class Found:
-    """A time a reader names: its words, its days, and further last days that count in its favour."""
+    """A time a reader names: words, days, and further last days that count in its favour."""
 
     start: int
     end: int
@@ -212,7 +213,7 @@ def _whole(day: date, grain: str) -> tuple[date, date]:
     if grain == "month":
         return day, month_end(day)
     if grain == "quarter":
-        return day, month_end((day.replace(day=1) + timedelta(70)))
+        return day, month_end(day.replace(day=1) + timedelta(70))
     if grain == "year":
         return day, day.replace(month=12, day=31)
     return day, day

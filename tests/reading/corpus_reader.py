@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from heardback.adapters.mail.mime_text import html_text
 from heardback.languages.en.mail import ENGLISH_READING
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.model.message import Address, Message
@@ -113,7 +114,7 @@ def message_of(number: int, told: dict[str, Any]) -> Message:
         cc=tuple(address(one) for one in told.get("cc", ())),
         subject=told.get("subject", ""),
         in_reply_to=told.get("in_reply_to"),
-        text=told["text"],
+        text=html_text(told["text"], faults=[]) if told.get("html") else told["text"],
         headers=dict(told.get("headers", {})),
     )
 

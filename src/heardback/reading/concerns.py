@@ -28,6 +28,7 @@ from heardback.reading.who import (
 
 BETTER_NAMED = 3.0
 _LEAST_SAID = 2.0
+_SHORT_SUBJECT = 4  # words: "Re: plant clerk"
 _SAID_OFTEN = 6.0  # a name that its own domain does not show
 Vote = Callable[[str | None, float, str], None]
 
@@ -259,21 +260,42 @@ def role_in(letter: Letter) -> Named | None:
 def _bare_roles(letter: Letter) -> list[str]:
     """Return roles that stand alone between marks in the subject: "Interview: Data Engineer"."""
     found = []
-    for part in re.split(r"[:|–—()\[\]]| - | at | with |,", letter.message.subject):
+    subject = re.sub(r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", "", letter.message.subject, flags=re.IGNORECASE)
+    for part in re.split(r"[:|–—()\[\]]| - | at | with |,", subject):
         role = _role(part.strip(), letter)
-        if role:
+        if role and (role[0].isupper() or len(part.split()) <= _SHORT_SUBJECT):
             found.append(role)
     return found
 
 
+_LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3"})
+_OF_A_FIELD = frozenset("lecturer professor reader lectureship professorship chair fellow".split())
+_NUMBERED = re.compile(r"\d|^(?:posting|req|requisition|competition|ref|job|vacancy|post|no)\W*$", re.IGNORECASE)
+
+
 def _role(text: str, letter: Letter) -> str | None:
+    """Return a role without what is no part of it; lower case is let pass where a noun ends it."""
     words = text.replace("’", "'").strip(" .,;:!?'\"").split()
     dull = letter.words.not_names - {"of", "and", "for", "head"}
-    while words and (words[0].casefold() in dull or not words[0][:1].isupper()):
+    while words and (words[0].casefold() in dull or _NUMBERED.search(words[0])):
         words.pop(0)
     nouns = [n for n, w in enumerate(words) if w.casefold().strip(",") in letter.words.role_nouns]
-    if not words or not nouns or len(words) > 7:
+    if not words or not nouns or len(words) > 9:
         return None
-    if words[nouns[-1]].casefold() != "head":
-        words = words[: nouns[-1] + 1] if "of" not in words[nouns[-1] :] else words
+    last = nouns[-1]
+    if not words[0][:1].isupper() and last != len(words) - 1:
+        return None
+    if words[last].casefold() != "head" and "of" not in words[last:]:
+        words = words[: _role_end(words, last)]
     return " ".join(words).strip(" ,") if len(words) <= 7 else None
+
+
+def _role_end(words: list[str], last: int) -> int:
+    """Return where a role ends: its level and, of a teacher, the field belong to it."""
+    end = last + 1
+    if end < len(words) and words[end].casefold().strip(",") in _LEVELS:
+        return end + 1
+    if words[last].casefold() in _OF_A_FIELD and words[end : end + 1] == ["in"]:
+        while end < len(words) and (words[end] in ("in", "and") or words[end][:1].isupper()):
+            end += 1
+    return end

@@ -216,7 +216,20 @@ ENGLISH_READING = ReadingWords(
         "technician programmer strategist recruiter supervisor operator clerk advisor adviser "
         "producer marketer statistician economist controller auditor lawyer counsel paralegal "
         "pharmacist therapist physician surgeon librarian curator barista chef cook driver "
-        "electrician mechanic welder intern trainee apprentice fellow head partner owner tester"
+        "electrician mechanic welder intern trainee apprentice fellow head partner owner tester "
+        "estimator attendant merchandiser registrar stocker holder tech coach secretary handler "
+        "postdoc archivist gardener steward facilitator host hostess server scheduler instructor "
+        "pathologist adjuster caretaker cleaner warden ranger receptionist cashier porter "
+        "caseworker counsellor counselor tutor dean provost lectureship fellowship professorship "
+        "studentship salesperson agent broker underwriter dispatcher foreman machinist carpenter "
+        "plumber painter photographer videographer animator illustrator copywriter journalist "
+        "reporter correspondent translator interpreter surveyor inspector geologist chemist "
+        "biologist physicist mathematician actuary treasurer bookkeeper bartender waiter waitress "
+        "dishwasher hygienist dentist midwife paramedic carer caregiver nanny pilot guard aide "
+        "conservator bursar ward worker helper packer picker loader fitter joiner baker butcher "
+        "florist stylist trainer economist psychologist sonographer radiographer dietitian "
+        "dietician optician veterinarian groomer usher organiser organizer fundraiser campaigner "
+        "chaplain pastor verger sexton janitor custodian estimator drafter modeller modeler"
     ),
     employer_patterns=(
         re.compile(
@@ -234,13 +247,17 @@ ENGLISH_READING = ReadingWords(
     ),
     role_patterns=(
         re.compile(
-            r"\b(?:the|our|a|an|your|this|open)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})[ ](?:role|position|job|opening|vacancy|post|interview|team|search)\b"
+            r"\b(?:the|our|a|an|your|this|open)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})[ ](?:role|position|job|opening|vacancy|post|interviews?|team|search|offer|requisition|candidates|applicants|vacancies|place|spot|recruitment|campaign|competition)\b"
         ),
         re.compile(
             r"\b(?:role|position|job|post|title|vacancy) (?:of|as|for|:)[ ]?(?:a |an |our |the )?(?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
         ),
         re.compile(
-            r"\b(?:as|for)[ ](?:a|an|our|the)[ ](?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+            r"\b(?:as|for|of|next|be our|be your)[ ](?:(?:a|an|our|the|your|next)[ ]){0,2}(?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+        ),
+        re.compile(
+            r"\b(?:the|our|a|an|your|this)[ ](?P<role>(?:[\w-]+[ ]){0,3}[a-z-]+)[ ]"
+            r"(?:role|position|job|opening|vacancy|post)\b"
         ),
     ),
     client_patterns=(
