@@ -56,6 +56,8 @@ def _last(d: Difference) -> date | None:
     return d.own.last if d.own else None
 
 
+Rule = Callable[[Difference], bool]
+
 _WEEKDAY = r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
 _MONTH = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _UNIT = r"\b(day|week|wk|month|year|hour|fortnight|weekend|quarter)"
@@ -119,8 +121,92 @@ def _past(d: Difference) -> bool:
     return bool(mine and mine < d.said)
 
 
-Rule = Callable[[Difference], bool]
-CAUSES: dict[str, tuple[Rule, str]] = {}
+def _only_theirs(d: Difference) -> bool:
+    return d.own is None
+
+
+def _now(d: Difference) -> bool:
+    words = r"^(right |just )?(now|asap|as soon as possible)$"
+    undated = d.own is None or not (d.own.first or d.own.last)
+    return undated and says(words, d.their_words)
+
+
+def _undated(d: Difference) -> bool:
+    return d.own is not None and not (d.own.first or d.own.last)
+
+
+def _not_before(d: Difference) -> bool:
+    own = d.own
+    return bool(own and own.first and own.last is None) and says(r"before|until|till", d.own_words)
+
+
+def _after(d: Difference) -> bool:
+    return bool(d.own and d.own.first and d.own.last is None)
+
+
+def _on_the_day(d: Difference) -> bool:
+    """Their weekday is the day it was said or the one before, ours a week on."""
+    last, their = _last(d), d.their.last
+    return bool(last and their) and last - their in (timedelta(7), timedelta(8)) and (
+        says(_WEEKDAY, d.own_words) and abs((their - d.said).days) <= 1
+    )
+
+
+def _closing_hour(d: Difference) -> bool:
+    last, their = _last(d), d.their.last
+    return bool(last and their and abs((last - their).days) in (1, 2, 3, 4)) and says(
+        r"\b(eod|eow|eom|end of (the )?day|cob|close|afternoon|morning|evening|night|tonight|"
+        r"midnight|noon|on or before)\b",
+        d.own_words,
+    )
+
+
+def _weekday_and_day(d: Difference) -> bool:
+    own = d.own
+    return bool(own and own.first and own.last) and own.last - own.first == timedelta(1) and (
+        says(_WEEKDAY, d.own_words) and says(r"\d", d.own_words)
+    )
+
+
+def _words(pattern: str) -> Rule:
+    return lambda d: d.own is not None and says(pattern, d.own_words)
+
+
+def _dropped(pattern: str) -> Rule:
+    return lambda d: d.own is not None and lost(pattern, d)
+
+
+# name -> (rule, who is right)
+CAUSES: dict[str, tuple[Rule, str]] = {
+    "now is no day": (_now, OURS),
+    "a number, a fraction or an hour taken for a day": (
+        lambda d: _only_theirs(d) and _bare_number(d),
+        OURS,
+    ),
+    "only they read a day": (_only_theirs, OURS),
+    "we name no day": (_undated, OURS),
+    "another year": (_year, OURS),
+    "what is past": (_past, OURS),
+    "not before, until after": (_not_before, OURS),
+    "after a day: it, or the day after": (_after, OURS),
+    "weekday and date contradict one another": (_weekday_and_day, BOTH),
+    "the named weekday is today": (_on_the_day, OURS),
+    "N weeks on from a weekday": (_dropped(_WEEKS_ON), OURS),
+    "a span of numbers cut": (_words(_SPAN), OURS),
+    "business days unknown": (_words(r"business|working|workday"), OURS),
+    "part of a week or month left out": (_words(_PART), OURS),
+    "first week, last week of a month": (_words(r"week (of|in) .*"), OURS),
+    "a week ends on Friday or on Sunday": (_week_to_sunday, OURS),
+    "the next N weeks begin next Monday": (
+        _words(r"\b(next|coming|following) .*(week|month)"),
+        OURS,
+    ),
+    "a few days counted over the weekend": (_words(r"\bfew\b.*days|\bdays?\b"), OURS),
+    "a closing hour": (_closing_hour, OURS),
+    "the last business day of a month": (_month_to_its_last_day, OURS),
+    "one day named of a span": (_point_in_span, OURS),
+    "others": (lambda _d: True, BOTH),
+}
 READ_ONE_BY_ONE: dict[tuple[str, str], str] = {}
 
 

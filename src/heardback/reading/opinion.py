@@ -18,9 +18,12 @@ ASKED = 0.5
 _DOUBT = 0.5  # so likely to be about nothing of ours, and a status is asked about first
 _UNHEARD_OF = 0.1  # so unlikely is a kind that its phrase may mean something else
 _SURE_OF_NOTHING = 0.75  # only then do words outweigh a sure phrase about the candidate's process
+_STRANGE = 0.85  # not even asked about
 _CONTRADICTS = 0.9
 _FAINT = 0.25
 _HALF = 0.5
+# Kinds whose phrases are hard to mistake; a promise, an ask, a thanks stand in many letters.
+_PLAIN = ("scheduling", "interview_confirmed", "application_received", "auto_reply")
 _ELSEWHERE = ("job_alert", "recruiter_outreach")
 
 
@@ -41,15 +44,18 @@ def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
     first, likeliest = found[0], _likeliest(odds)
     sure = related and first.confidence >= LIKELY and first.kind != "other"
     if other >= (_SURE_OF_NOTHING if sure else _DOUBT):
-        return _nothing(found, answers=_in_process(letter, first))
+        strange = other >= _STRANGE
+        return _nothing(found, answers=_in_process(letter, first), strange=strange)
     if first.kind in STATUS:
         doubted = other >= _DOUBT or odds.get(first.kind, 0.0) < _UNHEARD_OF
         if doubted and first.confidence >= SURE_ENOUGH:
             first = replace(first, confidence=ASKED)
         return Opinion([first, *found[1:]], related=True)
     own = odds.get(first.kind, 0.0)
-    if sure:
+    if sure and first.kind in _PLAIN:
         agreed = odds[likeliest] < _CONTRADICTS or own >= _UNHEARD_OF
+    elif sure:
+        agreed = odds[likeliest] < _HALF or own >= _UNHEARD_OF
     else:
         agreed = own >= _FAINT or first.kind == likeliest
     if first.kind != "other" and first.confidence >= SURE_ENOUGH and agreed:
@@ -64,7 +70,7 @@ def _in_process(letter: Letter, first: Reading) -> bool:
     return letter.reply and not letter.bulk and first.kind not in ("other", *_ELSEWHERE)
 
 
-def _nothing(found: list[Reading], *, answers: bool) -> Opinion:
+def _nothing(found: list[Reading], *, answers: bool, strange: bool) -> Opinion:
     """The words are of nothing that concerns the candidate; a status is asked about all the same.
 
     An answer in a thread keeps its kind: whether the thread is about a job decides what it counts.
@@ -72,7 +78,7 @@ def _nothing(found: list[Reading], *, answers: bool) -> Opinion:
     first = found[0]
     if first.kind in _ELSEWHERE:
         return Opinion(found, related=True)
-    if first.kind in STATUS:
+    if first.kind in STATUS and not strange:
         return Opinion([replace(first, confidence=min(first.confidence, ASKED))], related=False)
     if answers or first.kind == "other":
         return Opinion(found, related=False)
