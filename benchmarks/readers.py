@@ -11,11 +11,13 @@ import importlib.metadata
 import io
 import json
 import re
+import time
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
@@ -96,10 +98,15 @@ def dateparser_reader() -> Reader:
 def parsedatetime_reader() -> Reader:
     import parsedatetime
 
+    # In places it asks the machine's clock although it was told the moment; so that is its clock.
+    clock = SimpleNamespace(**vars(time))
+    parsedatetime.time = clock
     parser = parsedatetime.Calendar(version=parsedatetime.VERSION_CONTEXT_STYLE)
 
     def read(text: str, said: datetime, _country: str | None) -> list[Found]:
-        hits = parser.nlp(text, sourceTime=said.replace(tzinfo=None)) or ()
+        local = said.replace(tzinfo=None)
+        clock.localtime = local.timetuple
+        hits = parser.nlp(text, sourceTime=local) or ()
         return [_point(words, moment.date(), start) for moment, _, start, _, words in hits]
 
     return read

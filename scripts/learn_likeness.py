@@ -15,10 +15,11 @@ from pathlib import Path
 TOP = Path(__file__).parent.parent
 sys.path.insert(0, str(TOP))
 
+from tests.reading.corpus_reader import ME, corpus, message_of
+
 from heardback.languages.en.mail import ENGLISH_READING
 from heardback.reading.letter import open_letter
 from heardback.reading.likeness import NOISE, features
-from tests.reading.corpus_reader import ME, corpus, message_of
 
 LEARNED = ("tuning", "held_out", "second", "third", "blind_us", "blind_uk", "blind_noise")
 EPOCHS, RATE, SHRINK = 30, 0.8, 2e-6

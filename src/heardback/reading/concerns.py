@@ -260,7 +260,9 @@ def role_in(letter: Letter) -> Named | None:
 def _bare_roles(letter: Letter) -> list[str]:
     """Return roles that stand alone between marks in the subject: "Interview: Data Engineer"."""
     found = []
-    subject = re.sub(r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", "", letter.message.subject, flags=re.IGNORECASE)
+    subject = re.sub(
+        r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", "", letter.message.subject, flags=re.IGNORECASE
+    )
     for part in re.split(r"[:|–—()\[\]]| - | at | with |,", subject):
         role = _role(part.strip(), letter)
         if role and (role[0].isupper() or len(part.split()) <= _SHORT_SUBJECT):
@@ -270,7 +272,9 @@ def _bare_roles(letter: Letter) -> list[str]:
 
 _LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3"})
 _OF_A_FIELD = frozenset("lecturer professor reader lectureship professorship chair fellow".split())
-_NUMBERED = re.compile(r"\d|^(?:posting|req|requisition|competition|ref|job|vacancy|post|no)\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\d|^(?:posting|req|requisition|competition|ref|job|vacancy|post|no)\W*$", re.IGNORECASE
+)
 
 
 def _role(text: str, letter: Letter) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from heardback.model.message import Address, Meeting, Message
@@ -233,6 +233,9 @@ def _incoming(
         confidence = min(confidence, 0.4)
     asked = any("?" in f.sentence.text for f in letter.found("scheduling"))
     proposed = (asked or "?" in (slot or "")) and not letter.message.meetings
+    if interview is None and first.kind == "interview_confirmed":
+        told = interview_in_words(letter, zone=None)
+        interview, slot = told or (None, slot)
     fixed = interview if first.kind in FIXES and not proposed else None
     result = replace(
         basic,
@@ -296,19 +299,7 @@ def _with_details(result: Understanding, letter: Letter, dated: Dated) -> Unders
 
 
 def _offer(letter: Letter, dated: Dated, quote: str) -> OfferSeen:
-    by = next((t.by for t in dated.all if t.about == "offer_deadline" and t.by), None)
-    if by is None and letter.has("decide_by"):
-        sentences = {f.sentence.start: f.sentence for f in letter.found("decide_by")}
-        by = next(
-            (
-                t.by
-                for t in dated.all
-                if t.by
-                and t.about not in ("start", "interview")
-                and any(s.start <= t.start < s.end for s in sentences.values())
-            ),
-            None,
-        )
+    by = _decide_by(letter, dated)
     attached = any(
         "offer" in a.casefold() or "contract" in a.casefold() for a in letter.message.attachments
     )
@@ -319,6 +310,21 @@ def _offer(letter: Letter, dated: Dated, quote: str) -> OfferSeen:
         conditional=True if letter.has("conditional") else None,
         quote=quote,
     )
+
+
+def _decide_by(letter: Letter, dated: Dated) -> date | None:
+    """Return the day by which an offer wants its answer."""
+    by = next((t.by for t in dated.all if t.about == "offer_deadline" and t.by), None)
+    if by is not None:
+        return by
+    sentences = [f.sentence for f in letter.found("decide_by")]
+    sentences += [one for one in letter.sentences if letter.words.deadline.search(one.low)]
+    for one in sentences:
+        for t in dated.all:
+            asked = t.about in ("reply_wanted", "other") and not t.promise
+            if t.by and asked and one.start <= t.start < one.end:
+                return t.by
+    return None
 
 
 def _evidence(

@@ -1,6 +1,7 @@
 """When and how an interview takes place, from the words of a mail or from its invitation."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -46,11 +47,7 @@ def interview_in_words(letter: Letter, *, zone: str | None) -> tuple[InterviewSe
     sent = letter.message.date
     if sent is None:
         return None
-    for one in [*letter.sentences, letter.subject]:
-        day = day_in(one.text, sent, letter.words)
-        found = hours_in(one.text, letter.words) if day else None
-        if day is None or found is None:
-            continue
+    for day, found, quote in _days_with_hours(letter, sent):
         begins, ends, named = found
         known = named or zone
         tz = ZoneInfo(known) if known else sent.tzinfo
@@ -65,8 +62,31 @@ def interview_in_words(letter: Letter, *, zone: str | None) -> tuple[InterviewSe
                 stage=stage_of(f"{letter.message.subject}\n{whole}", letter.words),
                 zone=named,
             )
-            return seen, " ".join(one.text.split())
+            return seen, " ".join(quote.split())
     return None
+
+
+Hours = tuple[time, time | None, str | None]
+_NEAR = 4  # sentences: "Date: …", "Time: …", or the day in the subject
+
+
+def _days_with_hours(letter: Letter, sent: datetime) -> Iterator[tuple[date, Hours, str]]:
+    """Yield days with their hours: of one sentence first, then of lines beside one another."""
+    told = [*letter.sentences, letter.subject]
+    days = [day_in(one.text, sent, letter.words) for one in told]
+    for one, day in zip(told, days, strict=True):
+        hours = hours_in(one.text, letter.words) if day else None
+        if day is not None and hours is not None:
+            yield day, hours, one.text
+    places = [len(told) - 1, *range(len(told) - 1)]
+    for place in places:
+        day = days[place]
+        first = 0 if place == len(told) - 1 else place + 1
+        for other in told[first : first + _NEAR] if day else ():
+            hours = hours_in(other.text, letter.words)
+            if day is not None and hours is not None:
+                yield day, hours, f"{told[place].text} {other.text}"
+                break
 
 
 def day_in(text: str, sent: datetime, words: ReadingWords) -> date | None:
@@ -85,6 +105,10 @@ def _day(found: re.Match[str], sent: date, words: ReadingWords) -> date | None:
             return sent + timedelta(days=part["near"].lower() == "tomorrow")
         if part["iso"]:
             return date.fromisoformat(part["iso"])
+        if part["dotted"]:
+            numbers = [int(each) for each in part["dotted"].strip(".").split(".")]
+            year = str(numbers[2]) if len(numbers) > 2 else None
+            return _next(sent, numbers[1], numbers[0], year)
         if part["n1"]:
             return _next(sent, int(part["n1"]), int(part["n2"]), None)
         month = part["m1"] or part["m2"]
@@ -133,7 +157,18 @@ def hours_in(text: str, words: ReadingWords) -> tuple[time, time | None, str | N
             begins = _time(part["h"], part["m"], "am") or begins
         zone = words.zones.get((part["zone"] or "").lower())
         return begins, ends, zone
-    return None
+    return _bare_hour(text, words)
+
+
+def _bare_hour(text: str, words: ReadingWords) -> Hours | None:
+    """Return the hour of "at 5", "at noon": of a working day, so 5 is in the afternoon."""
+    found = words.bare_hour.search(text)
+    if found is None:
+        return None
+    if found["noon"]:
+        return time(12), None, None
+    begins = _time(found["h"] or found["oc"], None, None)
+    return (begins, None, None) if begins is not None else None
 
 
 def _time(hour: str, minute: str | None, ap: str | None) -> time | None:

@@ -80,4 +80,6 @@ class ReadingWords:
     polite_wait: re.Pattern[str]  # thanks for patience: tells of waiting, alone not of deciding
     account_notice: re.Pattern[str]  # passwords and addresses to verify: no step of a process
     weights: Callable[[], Weights]
+    bare_hour: re.Pattern[str]  # "at 5", "at noon", "10 o'clock"
+    deadline: re.Pattern[str]  # what an offer's deadline is for: to accept, sign, answer
     scam: re.Pattern[str]

@@ -286,17 +286,18 @@ ENGLISH_READING = ReadingWords(
     weekdays=WEEKDAYS,
     slot_date=re.compile(
         rf"\b(?:(?P<near>today|tomorrow)|(?:(?P<next>next |this |on )?(?P<wd>{_WEEKDAY})(?:,? (?:the )?)?)?"
-        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
+        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.(?:20\d\d)?)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
         rf"(?:,? (?P<year>20\d\d))?|(?P<wd2>{_WEEKDAY})(?:,? the (?P<d3>\d{{1,2}})(?:st|nd|rd|th))?\b)",
         re.IGNORECASE,
     ),
     slot_time=re.compile(
         r"(?<![\d/.-])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap]\.?m\b\.?)?"
         r"(?:\s?(?:-|–|—|to|until)\s?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d\d))?\s?(?P<ap2>[ap]\.?m\b\.?)?)?"
-        r"(?:\s?\(?(?P<zone>[ECMP][SD]?T|BST|GMT|UTC|CET|CEST|Eastern|Central|Mountain|Pacific)\b)?",
+        r"(?:\s?\(?(?P<zone>[ECMP][SD]?T|BST|GMT|UTC|CET|CEST|Eastern|Central|Mountain|Pacific|Atlantic)\b)?",
         re.IGNORECASE,
     ),
     zones={
+        "atlantic": "America/Halifax",
         "et": "America/New_York",
         "est": "America/New_York",
         "edt": "America/New_York",
@@ -393,6 +394,16 @@ ENGLISH_READING = ReadingWords(
         r"\bone-time (code|password)|\bverification code",
     ),
     weights=english_weights,
+    bare_hour=re.compile(
+        r"\b(?:(?:at|@)\s(?P<h>\d{1,2})(?![\d:.%/-]|\s?[ap]\.?m)|(?P<oc>\d{1,2}) o'?clock|(?P<noon>noon|midday))\b",
+        re.IGNORECASE,
+    ),
+    deadline=_any(
+        r"\b(accept(ed|ance)?|decline|confirm|reply|respond|answer|sign(ed|ature)?|countersigned|"
+        r"let (me|us) (know|have)|need to (know|hear)|hear from you|return|expires?|lapses?|"
+        r"valid|closes|yes or no|decide|decision|you (now )?have until|open until|tell them|"
+        r"wish to proceed)\b"
+    ),
     scam=_any(
         r"(whatsapp|telegram|signal app)[^.\n]{0,60}interview",
         r"interview[^.\n]{0,60}(whatsapp|telegram)",
