@@ -260,9 +260,7 @@ def role_in(letter: Letter) -> Named | None:
 def _bare_roles(letter: Letter) -> list[str]:
     """Return roles that stand alone between marks in the subject: "Interview: Data Engineer"."""
     found = []
-    subject = re.sub(
-        r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", "", letter.message.subject, flags=re.IGNORECASE
-    )
+    subject = _ANSWERED.sub("", letter.message.subject)
     for part in re.split(r"[:|–—()\[\]]| - | at | with |,", subject):
         role = _role(part.strip(), letter)
         if role and (role[0].isupper() or len(part.split()) <= _SHORT_SUBJECT):
@@ -270,6 +268,7 @@ def _bare_roles(letter: Letter) -> list[str]:
     return found
 
 
+_ANSWERED = re.compile(r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", re.IGNORECASE)
 _LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3"})
 _OF_A_FIELD = frozenset("lecturer professor reader lectureship professorship chair fellow".split())
 _NUMBERED = re.compile(

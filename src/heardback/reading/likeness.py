@@ -10,6 +10,7 @@ A likeness alone never moves a status: it may doubt a phrase, or have a letter l
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from heardback.reading.letter import Letter
 from heardback.reading.words import Weights
@@ -26,11 +27,11 @@ _MARKS = ("bulk", "machine", "personal", "relay", "agency", "reply")
 
 
 def features(letter: Letter) -> dict[str, float]:
-    """Given a letter, return its words, each with its share; the groups count alike in any length."""
+    """Given a letter, return its words, each with its share; a group counts alike at any length."""
     body = _words(f"{letter.subject.text} . {letter.cleaned.text(letter.message.text)[:_LONGEST]}")
     sender = letter.message.from_
     groups = {
-        "body": {*body, *(f"{a} {b}" for a, b in zip(body, body[1:], strict=False))},
+        "body": {*body, *(f"{a} {b}" for a, b in pairwise(body))},
         "head": {
             *(f"s:{word}" for word in _words(letter.subject.text)),
             *(f"f:{word}" for word in _words(re.sub(r"[@.]", " ", str(sender.name)))),
@@ -76,7 +77,7 @@ def telling(letter: Letter, weights: Weights, kind: str) -> str:
 
     def weight(low: str) -> float:
         words = _words(low)
-        pairs = (f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+        pairs = (f"{a} {b}" for a, b in pairwise(words))
         return sum(weights.words[w][place] for w in {*words, *pairs} if w in weights.words)
 
     best = max(letter.sentences, key=lambda one: weight(one.low), default=letter.subject)

@@ -1,6 +1,5 @@
 """Names of firms as a mail writes them: runs of capitalised words, and what a domain stands for."""
 
-import os.path
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,16 +39,13 @@ def carries_others(label: str, letter: Letter) -> bool:
     """Return whether a domain is that of an applicant system or an agency: it names no employer."""
     for part in re.split(r"[^a-z]+", label.casefold()):
         for stem in letter.words.carrier_words:
-            if part == stem or (
-                len(part) > len(stem) and part.endswith(stem) and stem not in _OPEN
-            ):
-                return not part.endswith("research")
-            if len(stem) >= 5 and part.startswith(stem):
+            inside = part.endswith(stem) and stem not in _SHORT and not part.endswith("research")
+            if part == stem or inside or (len(stem) >= 5 and part.startswith(stem)):
                 return True
     return False
 
 
-_OPEN = frozenset({"ats", "hr"})  # too short to be looked for inside a word
+_SHORT = frozenset({"ats", "hr"})  # too short to be looked for inside a word
 
 
 def runs(letter: Letter) -> Iterator[Run]:
@@ -98,8 +94,16 @@ def _fits(name: str, label: str) -> int:
     initials = "".join(w[0] for w in re.findall(r"\b[A-ZÀ-Þ]\w*", name)).casefold()
     if len(wanted) >= 3 and initials == wanted:
         return len(wanted)
-    shared = len(os.path.commonprefix([plain, wanted]))
+    shared = _shared(plain, wanted)
     first = compact(re.sub(r"^[Tt]he ", "", name).split(" ")[0])
     whole = wanted.startswith(plain) or plain.startswith(wanted)
     enough = shared >= _LEAST and (shared >= len(first) or shared * 2 >= len(wanted))
     return shared if enough and (whole or shared * 2 >= len(wanted)) else 0
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many same letters two words begin."""
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))
