@@ -46,9 +46,7 @@ def merged(found: list[Found]) -> Found:
     lasts = [one.last for one in found if one.last]
     words = " + ".join(one.words.strip() for one in found)
     start, end = min(one.start for one in found), max(one.end for one in found)
-    return Found(
-        start, end, words, min(firsts, default=None), max(lasts, default=None)
-    )
+    return Found(start, end, words, min(firsts, default=None), max(lasts, default=None))
 
 
 def same_days(own: Found, their: Found) -> bool:
@@ -131,9 +129,7 @@ def row(difference: Difference) -> tuple[str, ...]:
 
 def listed(found: list[Outcome]) -> list[Difference]:
     """Return what may be shown line by line: nothing held out."""
-    return [
-        one.difference for one in found if one.difference and one.sample.part != "held_out"
-    ]
+    return [one.difference for one in found if one.difference and one.sample.part != "held_out"]
 
 
 def print_totals(found: list[Outcome]) -> None:

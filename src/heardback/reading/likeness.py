@@ -71,6 +71,12 @@ def likeness(letter: Letter, weights: Weights) -> dict[str, float]:
     return {kind: each / total for kind, each in zip(weights.kinds, odds, strict=True)}
 
 
+def familiar(letter: Letter, weights: Weights) -> float:
+    """Return which part of a letter's words was met in learning (0 for a letter without words)."""
+    words = set(_words(letter.cleaned.text(letter.message.text)[:_LONGEST]))
+    return sum(word in weights.words for word in words) / len(words) if words else 0.0
+
+
 def telling(letter: Letter, weights: Weights, kind: str) -> str:
     """Return the sentence whose words speak most for a kind, on one line."""
     place = weights.kinds.index(kind)

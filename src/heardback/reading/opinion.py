@@ -11,13 +11,14 @@ from typing import cast
 from heardback.model.understanding import MessageKind
 from heardback.reading.kind import LIKELY, STATUS
 from heardback.reading.letter import Letter, Reading
-from heardback.reading.likeness import NOISE, likeness, telling
+from heardback.reading.likeness import NOISE, familiar, likeness, telling
 
 SURE_ENOUGH = 0.6  # below this a reading waits for the candidate's word
 ASKED = 0.5
+_FAMILIAR = 0.6  # so many of its words must have been met for them to say anything
 _DOUBT = 0.5  # so likely to be about nothing of ours, and a status is asked about first
 _UNHEARD_OF = 0.1  # so unlikely is a kind that its phrase may mean something else
-_SURE_OF_NOTHING = 0.75  # only then do words outweigh a sure phrase about the candidate's process
+_SURE_OF_NOTHING = 0.8  # only then do words outweigh a sure phrase about the candidate's process
 _STRANGE = 0.85  # not even asked about
 _CONTRADICTS = 0.9
 _FAINT = 0.25
@@ -37,8 +38,8 @@ class Opinion:
 
 def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
     """Given what the phrases say, return what stands once the words have been weighed too."""
-    if not letter.sentences:
-        return Opinion(found, related)
+    if familiar(letter, letter.words.weights()) < _FAMILIAR:
+        return Opinion(found, related)  # another language, a table, next to nothing
     odds = likeness(letter, letter.words.weights())
     other = odds.get(NOISE, 0.0) + odds.get("other", 0.0)
     first, likeliest = found[0], _likeliest(odds)
