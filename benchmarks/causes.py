@@ -43,7 +43,10 @@ class Difference:
 
     @property
     def key(self) -> str:
-        return f"{self.own_words or self.their_words} @ {self.said}"
+        """What names the line in `causes_read.toml`."""
+        words, bare = self.own_words or self.their_words, (self.sample.bare or "").lower()
+        inside = f" in: {bare}" if bare and bare != words else ""
+        return f"{words}{inside} @ {self.said}"
 
 
 Rule = Callable[[Difference], bool]
