@@ -190,7 +190,7 @@ def _one_of_span(d: Difference) -> bool:
 CAUSES: dict[str, tuple[Rule, str]] = {
     "now, as soon as possible: no day": (_now, OURS),
     "a number, an hour, a fraction taken for a day": (_bare_number, OURS),
-    "a length of time that is no timeframe": (
+    "a number of days, weeks, years that is no timeframe": (
         only_they_say(_NUMBER + r"|\ba (day|week|year)"),
         OURS,
     ),
@@ -215,7 +215,12 @@ CAUSES: dict[str, tuple[Rule, str]] = {
     "the week after next": (ours_say(r"week after( next)?"), OURS),
     "the week beginning, commencing, ending": (ours_say(_WEEK_NAMED), OURS),
     "part of a week or month left out": (they_leave_out(_PART), OURS),
-    "early, mid, late with other bounds": (ours_say(_PART), OURS),
+    "by mid-month: the 15th, or the 20th": (ours_say(r"\bmid\b"), BOTH),
+    "early, late with other bounds": (ours_say(_PART), OURS),
+    "the first week of a month: its first days, or the first whole one": (
+        lambda d: says(r"first week of", d.own_words) and _gap(d) == 9,
+        BOTH,
+    ),
     "first and last week of a month": (ours_say(r"(first|last|second|third|full) .*week"), OURS),
     "a week ends on Friday, or on Sunday": (_to_sunday, OURS),
     "the week of a day: the one it lies in, or the next": (

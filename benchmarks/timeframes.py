@@ -149,9 +149,9 @@ class Score:
     undated_silent: int = 0
 
     def figures(self) -> dict[str, Any]:
-        precision = self.hits / max(1, self.hits + self.inventions)
-        recall = self.hits / max(1, self.hits + self.misses)
-        dated = self.hits / max(1, self.hits + self.misses - self.misses_undated)
+        precision = share(self.hits, self.hits + self.inventions)
+        recall = share(self.hits, self.hits + self.misses)
+        dated = share(self.hits, self.hits + self.misses - self.misses_undated)
         return {
             "precision": precision,
             "recall": recall,
@@ -164,8 +164,10 @@ class Score:
         }
 
 
-def f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+def f1(precision: float | None, recall: float | None) -> float | None:
+    if not precision or not recall:
+        return None
+    return 2 * precision * recall / (precision + recall)
 
 
 def share(part: int, whole: int) -> float | None:

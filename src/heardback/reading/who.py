@@ -15,6 +15,16 @@ NAME_PART = re.compile(
 )
 FROM_DEPARTMENT = re.compile(r"^(?P<name>.+?) (?:from|at|via|@|\||-|–) (?P<rest>.+)$")
 TITLE_LINE_MOST = 90
+HONORIFIC = re.compile(
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|rev|revd|cllr|herr|frau|pastor)\.?\s+)+(?=\w+\s)",
+    re.IGNORECASE,
+)
+# A name with its title behind a comma, a dash or in brackets.
+TITLED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|de|van|von|da|di|la|al|el))*"
+    r"(?: [A-ZÀ-Þ][\w'’-]+){1,2})"
+    r"(?:,| \(| [-–—])\s*(?P<title>[^,;\n()]{3,60})"
+)
 AGENCY_ENDINGS = (
     "search",
     "staffing",
@@ -39,7 +49,13 @@ def is_person(address: Address, letter: Letter) -> bool:
     words = [w.casefold().strip(".,") for w in name.split()]
     if len(words) < 2 or len(words) > 5 or any(w in letter.words.job_words for w in words):
         return False
-    return bool(NAME.fullmatch(plain_name(name)))
+    return bool(NAME.fullmatch(plain_name(name))) and not names_firm(words, letter)
+
+
+def names_firm(words: list[str], letter: Letter) -> bool:
+    """Tell whether words are those of a firm, a department or a room rather than of a person."""
+    dull = letter.words.firm_words | letter.words.not_names
+    return bool(words) and (words[-1] in dull or words[0] in letter.words.not_names)
 
 
 def plain_name(name: str) -> str:
@@ -49,7 +65,8 @@ def plain_name(name: str) -> str:
     if cut and len(cut["name"].split()) >= 2:
         bare = cut["name"]
     family, comma, given = bare.partition(", ")
-    return f"{given} {family}".strip() if comma and " " not in family else bare
+    turned = f"{given} {family}".strip() if comma and " " not in family else bare
+    return HONORIFIC.sub("", turned)
 
 
 def people_in(letter: Letter) -> tuple[PersonSeen, ...]:
@@ -107,8 +124,8 @@ def _sender(letter: Letter) -> PersonSeen | None:
     lines = signature_lines(letter)
     personal = is_person(sender, letter) and not letter.relay and not letter.machine
     name = plain_name(sender.name) if personal else ""
-    if not name and lines and not letter.machine and NAME.fullmatch(lines[0]):
-        name = lines[0]
+    if not name and not letter.bulk:
+        name = _signed(lines, letter)
     if not name:
         return None
     title = _title(lines, name, letter)
@@ -121,6 +138,19 @@ def _sender(letter: Letter) -> PersonSeen | None:
         phone=phone,
         employer=agency_of(letter),
     )
+
+
+def _signed(lines: list[str], letter: Letter) -> str:
+    """Return the name a letter of a team is signed with."""
+    for line in lines[:2]:
+        bare = HONORIFIC.sub("", re.split(r"\s*[|•·]\s*|, | - | – ", line)[0].strip())
+        words = [word.casefold().strip(".,") for word in bare.split()]
+        if 2 <= len(words) <= 4 and NAME.fullmatch(bare) and bare[0].isupper():
+            if names_firm(words, letter) or role_word(bare, letter):
+                continue
+            if not any(word in letter.words.job_words for word in words):
+                return bare
+    return ""
 
 
 def signature_lines(letter: Letter) -> list[str]:
@@ -170,6 +200,9 @@ def _introduced(letter: Letter) -> list[PersonSeen]:
         for pattern in letter.words.introductions:
             for match in pattern.finditer(sentence.text):
                 found += _listed(match["list"], letter)
+        for match in TITLED.finditer(sentence.text):
+            if role_word(match["title"], letter):
+                found += _listed(f"{match['name']} ({match['title'].strip()})", letter)
     return found
 
 
@@ -184,8 +217,8 @@ def _listed(text: str, letter: Letter) -> list[PersonSeen]:
             continue
         if len(words) < 2 or any(w in letter.words.job_words for w in words):
             continue
-        if role_word(name[0], letter):
-            continue  # a title alone is nobody's name
+        if role_word(name[0], letter) or names_firm(words, letter):
+            continue  # a title alone is nobody's name, nor is a firm
         rest = part.strip()[name.end() :].strip(" ()")
         title = rest if 0 < len(rest) <= 50 and role_word(rest, letter) else None
         found.append(
