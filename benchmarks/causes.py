@@ -198,7 +198,7 @@ CAUSES: dict[str, tuple[Rule, str]] = {
     "we name no day on purpose": (_undated, OURS),
     "several times swallowed as one": (_swallowed, OURS),
     "not before, not until": (
-        lambda d: _open(d) and says(r"before|until|till|by|week", d.own_words),
+        lambda d: _open(d) and says(r"\b(before|until|till|by|week)\b", d.own_words),
         OURS,
     ),
     "after a day: that day, or the day after it": (_open, OURS),
@@ -275,4 +275,7 @@ def read_one_by_one() -> dict[tuple[str, str], str]:
 
 
 def judged(d: Difference) -> str:
-    return read_one_by_one().get((d.reader, d.key), CAUSES[cause_of(d)][1])
+    """Return who is right; we are not, whatever the cause, where the corpus says another day."""
+    verdict = read_one_by_one().get((d.reader, d.key), CAUSES[cause_of(d)][1])
+    missed = d.sample.bare and d.sample.by and _last(d) not in d.sample.by
+    return NEITHER if missed and verdict == OURS else verdict

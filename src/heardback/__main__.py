@@ -18,10 +18,11 @@ def main() -> None:
 
 def _command() -> None:
     """Answer at once where a kept agenda allows it; else load the whole command line."""
-    if len(sys.argv) > 1 and sys.argv[1] == "today":
-        from heardback.faces.cli.at_once import today_at_once
+    if len(sys.argv) > 1 and sys.argv[1] in ("today", "timeframe"):
+        from heardback.faces.cli.at_once import timeframe_at_once, today_at_once
 
-        if today_at_once(sys.argv[2:]):
+        at_once = today_at_once if sys.argv[1] == "today" else timeframe_at_once
+        if at_once(sys.argv[2:]):
             return
     from heardback.faces.cli.main import main as whole
 

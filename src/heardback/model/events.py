@@ -9,12 +9,12 @@ from datetime import date
 from typing import Literal
 
 from heardback.model.moment import Moment
+from heardback.model.timeframe import Firmness
 
 Stage = Literal["screen", "first", "later", "final"]
 Mode = Literal["phone", "video", "onsite"]
 Channel = Literal["email", "call", "voicemail", "linkedin", "letter"]
 PromiseAbout = Literal["answer", "written_offer", "schedule"]
-Firmness = Literal["firm", "window", "vague"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

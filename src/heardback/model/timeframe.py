@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from heardback.model.events import Firmness
-
+Firmness = Literal["firm", "window", "vague"]
 TimeframeAbout = Literal["answer", "interview", "start", "reply_wanted", "offer_deadline", "other"]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from heardback.model.events import Event, Firmness, Promise
-from heardback.model.timeframe import Timeframe
+from heardback.model.events import Event, Promise
+from heardback.model.timeframe import Firmness, Timeframe
 from heardback.timeframe.read import read_timeframes
 from heardback.timeframe.words import TimeframeWords
 

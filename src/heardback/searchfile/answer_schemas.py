@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import get_args
 
 from heardback.model.draft import Severity
-from heardback.model.events import Firmness, Mode
+from heardback.model.events import Mode
 from heardback.model.people import PersonRole
 from heardback.model.plan import KINDS, AimName, ClosedAs, OpportunityStage, State
-from heardback.model.timeframe import TimeframeAbout
+from heardback.model.timeframe import Firmness, TimeframeAbout
 from heardback.model.understanding import MessageKind
 from heardback.searchfile.forms import DAY_PATTERN, MOMENT_PATTERN
 

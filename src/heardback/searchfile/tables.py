@@ -10,6 +10,7 @@ from heardback.model.people import PERSON_ROLES, Candidate, PresentEmployer
 from heardback.model.people import Person as PersonMet
 from heardback.model.plan import KINDS
 from heardback.model.search import Opportunity, Route, Search
+from heardback.model.timeframe import Firmness
 from heardback.searchfile.fields import Field, Table
 from heardback.searchfile.forms import (
     ADDRESS,
@@ -160,7 +161,7 @@ EVENTS: dict[str, Table] = {
         SAID,
         Field("earliest", DAY, "the first day on which the answer may come"),
         Field("by", DAY, "the last promised day"),
-        Field("firmness", Choice(get_args(ev.Firmness)), "how firm the date is"),
+        Field("firmness", Choice(get_args(Firmness)), "how firm the date is"),
         Field("invites", FLAG, "the candidate was asked to write if nothing came"),
         Field("event", TEXT, "what the date ends, where it is not the deciding"),
         Field("about", Choice(get_args(ev.PromiseAbout)), "what was promised"),

@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from heardback.errors import UsageError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 OPENS, CLOSES = time(8), time(18)
 WORK_STARTS, WORK_ENDS = time(9), time(17)
@@ -166,8 +169,10 @@ def _is_business_day(country: str | None, quiet_days: bool, day: date) -> bool:
 
 
 @lru_cache(maxsize=256)
-def zone(name: str) -> ZoneInfo:
+def zone(name: str) -> "ZoneInfo":
     """Given an IANA name, return the zone; raise UsageError where there is none of that name."""
+    from zoneinfo import ZoneInfo  # not every reading needs one
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from heardback.model.events import Firmness
+from heardback.model.timeframe import Firmness
 from heardback.timeframe.business import WorkCalendar, weekend_of
 from heardback.timeframe.expressions import Duration, Time, When
 

@@ -16,7 +16,7 @@ The conventions are contracts.md, section 3, and table 2a of the playbook. What 
 from dataclasses import replace
 from datetime import date
 
-from heardback.model.events import Firmness
+from heardback.model.timeframe import Firmness
 from heardback.timeframe.business import WorkCalendar
 from heardback.timeframe.days import Days, Periods, Reading, add
 from heardback.timeframe.expressions import Closing, Duration, Time

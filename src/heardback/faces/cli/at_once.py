@@ -1,5 +1,7 @@
 """`heardback today` at once: the kept agenda, read with the standard library alone.
 
+And `heardback timeframe` of one sentence: without loading the command line it would not need.
+
 The full store and planner are loaded only where the agenda is out of date (a mail or a saying
 came in, or the next moment in it has come). tests/house fixes what may be imported here, and even
 of the standard library as little as can be.
@@ -42,6 +44,57 @@ def today_at_once(arguments: list[str]) -> bool:
     show_agenda(view, screen)
     screen.show()
     return True
+
+
+def timeframe_at_once(arguments: list[str]) -> bool:
+    """Given the words after `timeframe`, answer one sentence in JSON; False if it takes more.
+
+    Only the plain form is answered here: TEXT, --said with an offset, --json, and perhaps
+    --country and --timezone. All else, and every mistake, is left to the whole command line.
+    """
+    given = _plain_form(arguments)
+    if given is None or given.get("--json") is None:
+        return False
+    from datetime import datetime
+
+    from heardback.errors import HeardBackError
+    from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+    from heardback.service.timeframe import read_one
+
+    try:
+        said = datetime.fromisoformat(given["--said"])
+        if said.tzinfo is None:
+            return False
+        answer = read_one(
+            given["TEXT"],
+            said=said,
+            words=ENGLISH_TIMEFRAMES,
+            country=given.get("--country"),
+            timezone=given.get("--timezone"),
+        )
+    except (KeyError, ValueError, HeardBackError):
+        return False
+    import json
+
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    return True
+
+
+def _plain_form(arguments: list[str]) -> "dict[str, str] | None":
+    """Return the options of a plain call, the text under TEXT; None if it is none."""
+    given: dict[str, str] = {}
+    words = iter(arguments)
+    for word in words:
+        if word == "--json":
+            given[word] = ""
+        elif word in ("--said", "--country", "--timezone"):
+            given[word] = next(words, "")
+        elif word.startswith("-") or "TEXT" in given:
+            return None
+        else:
+            given["TEXT"] = word
+    return given
 
 
 def data_folder() -> "str | None":
