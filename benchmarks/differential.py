@@ -143,7 +143,7 @@ def print_totals(found: list[Outcome]) -> None:
 
 def print_causes(differences: list[Difference]) -> None:
     counts = Counter((cause_of(one), one.reader, judged(one)) for one in differences)
-    print(f"\n{'cause':50} {'duckling':>9} {'parsedatetime':>14}   judged")
+    print(f"\n{'cause':68} {'duckling':>9} {'parsedatetime':>14}   judged")
     for name in CAUSES:
         own = [(reader, verdict, n) for (c, reader, verdict), n in counts.items() if c == name]
         numbers = Counter[str]()
@@ -152,7 +152,7 @@ def print_causes(differences: list[Difference]) -> None:
             numbers[reader] += n
             verdicts[verdict] += n
         shown = ", ".join(f"{verdict} {n}" for verdict, n in verdicts.most_common())
-        print(f"{name:50} {numbers['duckling']:>9} {numbers['parsedatetime']:>14}   {shown}")
+        print(f"{name:68} {numbers['duckling']:>9} {numbers['parsedatetime']:>14}   {shown}")
 
 
 def main() -> None:

@@ -128,3 +128,32 @@ def test_the_ends_of_the_calendar_are_no_dates(said: datetime) -> None:
     ):
         read(text, said=said)
         read(text, said=said, country="US")
+
+
+def test_a_sentence_may_end_in_a_single_digit() -> None:
+    """The next sentence was taken for a part of it, and a promise for a wish."""
+    found = read("Please send your references by March 5. We will decide by March 14.")
+    assert [(one.about, one.promise) for one in found] == [
+        ("reply_wanted", False),
+        ("answer", True),
+    ]
+
+
+def test_a_weekday_tells_that_a_date_is_past() -> None:
+    monday = datetime(2025, 3, 17, 15, tzinfo=UTC)
+    (found,) = read(
+        "We said we'd let you know by Friday, March 14, sorry for the delay.", said=monday
+    )
+    assert found.by == date(2025, 3, 14)
+    assert not found.promise
+
+
+def test_then_is_no_way_round_the_guard_against_far_dates() -> None:
+    late = datetime(2025, 4, 9, 15, tzinfo=UTC)
+    found = read("We expect to reach a decision by 4 April and will write to you then.", said=late)
+    assert not [one.by for one in found if one.promise and one.by]
+
+
+def test_do_not_worry_before_a_day_is_no_invitation() -> None:
+    (found,) = read("Don't worry if you hear nothing before the 20th.")
+    assert (found.earliest, found.by, found.invites) == (date(2025, 3, 20), None, False)

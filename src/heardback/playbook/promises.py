@@ -119,7 +119,12 @@ def newest(promises: Iterable[Promised], about: str) -> Promised | None:
 
 
 def _last(found: tuple[Timeframe, ...]) -> Timeframe | None:
-    promises = [t for t in found if t.promise]
+    """Return the timeframe that runs longest.
+
+    The record says that it is a promise, so bare words ("by the end of next week") are one too.
+    """
+    bare = [t for t in found if t.about in ("answer", "other") and (t.by or t.earliest)]
+    promises = [t for t in found if t.promise] or bare
     if not promises:
         return None
     return max(promises, key=lambda t: (t.by or t.earliest or date.min, t.start))

@@ -95,7 +95,8 @@ def _ends(tokens: Sequence[Token], n: int) -> bool:
         return word == "."
     if tokens[n + 1].start == token.end:
         return False
-    return not (n and len(tokens[n - 1].word) == 1 and tokens[n - 1].end == token.start)
+    initial = n and len(tokens[n - 1].word) == 1 and tokens[n - 1].word.isalpha()
+    return not (initial and tokens[n - 1].end == token.start)
 
 
 class ClauseReader:

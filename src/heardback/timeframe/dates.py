@@ -71,6 +71,9 @@ def dated(when: Dated, periods: Periods) -> Days | None:
         return None
     days = one_day(found)
     if when.weekday is not None and found.weekday() != when.weekday:
+        past = _just_past(when, periods)
+        if past is not None:
+            return one_day(past)
         return replace(days, clash=_nearest(found, when.weekday))
     if when.month is not None and when.year is None:
         back = _safe(found.year - 1, when.month, when.day)
@@ -95,6 +98,21 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _just_past(when: Dated, periods: Periods) -> date | None:
+    """The same date a while ago, where that was the weekday named: "Friday, March 14"."""
+    today = periods.today
+    if when.year is not None:
+        return None
+    for back in range(5 if when.month is None else 12):
+        first = months_on(today.replace(day=1), -back)
+        day = _safe(first.year, first.month, when.day)
+        if day is None or day >= today or (when.month is not None and day.month != when.month):
+            continue
+        recent = today - day <= (_RECENT if when.month is not None else timedelta(days=45))
+        return day if recent and day.weekday() == when.weekday else None
+    return None
 
 
 def _nearest(day: date, weekday: int) -> date:

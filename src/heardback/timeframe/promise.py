@@ -112,6 +112,8 @@ def _judge_call(case: Case) -> Verdict:
 def _judge_unheard(case: Case) -> Verdict:
     if not (case.head.conditional or case.sentence.question):
         return _OTHER
+    if case.sentence.has("worry"):
+        return Verdict(promise=True, about="answer", negated=True, sure=0.85)
     return Verdict(promise=True, about="answer", invites=True, sure=0.8)
 
 

@@ -80,7 +80,8 @@ class _Reader:
             return None
         if time.role == "until" and head is not None and head.kind in ("moved", "takes", "lasts"):
             reading = replace(reading, firmness="window")  # it lasts till then, the answer later
-        self._periods.mentioned = reading.by or self._periods.mentioned
+        if not reading.far:
+            self._periods.mentioned = reading.by or self._periods.mentioned
         if reading.past:
             verdict = replace(verdict, promise=False, about="other", invites=False)
         return self._timeframe(mention.first, mention.last, reading, verdict, head, mention.event)

@@ -32,6 +32,8 @@ COMMANDS = {
     "preferences": ("tell", "See and change what the playbook lets you decide."),
     "export": ("importing", "Write the whole search as one plain file."),
     "plan": ("files", "Plan a search file directly, without a store."),
+    "simulate": ("ahead", "How the plan unfolds if nobody answers, or if they answer thus."),
+    "may": ("ahead", "Whether a follow-up may go to somebody, and why."),
     "timeframe": ("files", "Read when an employer said it would answer."),
     "understand": ("files", "Say what messages mean, one line each."),
     "schema": ("files", "The JSON Schema of a public format."),

@@ -209,7 +209,7 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "BEFORE": terms(
         1,
-        "before|prior to|ahead of|in advance of|b4|this side of|on this side of",
+        "before|earlier than|sooner than|prior to|ahead of|in advance of|b4|this side of|on this side of",
     ),
     "NOTBEFORE": terms(
         1,
