@@ -119,6 +119,8 @@ class _Reader:
         for head in sentence.heads:
             if not (_plainly_promises(head) or self._decides(sentence, head)):
                 continue
+            if self._analysis.slice(head.start, head.end) in {one.hangs_on for one in found}:
+                continue  # its day has been read, and has passed
             last = head.end
             event = self._event_named(sentence)
             first = self._clause_start(sentence, head)
