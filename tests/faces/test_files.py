@@ -116,6 +116,23 @@ def test_a_timeframe_is_explained_in_words(run: Run) -> None:
     assert "No time is named" in run("timeframe", "Hello", *said).out
 
 
+def test_understanding_is_explained_by_the_words_behind_each_fact(run: Run, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.eml"
+    letter.write_text(
+        "From: Priya Raman <priya@northwind.example>\nTo: dana@example.org\n"
+        "Subject: Data Engineer at Northwind\nDate: Mon, 3 Mar 2025 10:00:00 -0500\n"
+        "Message-ID: <1@northwind.example>\n\nHi Dana,\n\nThank you for interviewing for the Data "
+        "Engineer role at Northwind. We hope to get back to you by the end of next week.\n\n"
+        "Best,\nPriya Raman\nEngineering Manager, Northwind\n",
+        encoding="utf-8",
+    )
+    told = run("understand", str(letter), "--me", "dana@example.org", "--explain").out
+    assert "timeframe (" in told
+    assert "2025-03-14, firm, a promise" in told
+    assert "“by the end of next week”" in told
+    assert "Priya Raman" in told and "Engineering Manager" in told
+
+
 def test_timeframes_line_by_line(run: Run, tmp_path: Path) -> None:
     lines = tmp_path / "t.jsonl"
     rows = [

@@ -56,7 +56,9 @@ def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
     if sure and first.kind in _PLAIN:
         agreed = odds[likeliest] < _CONTRADICTS or own >= _UNHEARD_OF
     elif sure:
-        agreed = odds[likeliest] < _HALF or own >= _UNHEARD_OF
+        # Of several kinds that fit, the contract's order decides, not the words.
+        also = likeliest in {each.kind for each in found[1:]}
+        agreed = odds[likeliest] < _HALF or own >= _UNHEARD_OF or also
     else:
         agreed = own >= _FAINT or first.kind == likeliest
     if first.kind != "other" and first.confidence >= SURE_ENOUGH and agreed:

@@ -192,14 +192,20 @@ def timeframe_command(
         "interview, offer, with the words each rests on. Nothing is stored.",
         "heardback understand mail.mbox --json-lines",
         "heardback understand message.eml --me dana@example.org --json-lines",
+        "heardback understand message.eml --explain",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--me", multiple=True, metavar="ADDRESS", help="Your own address; again for more.")
 @click.option("--json-lines", "--json", "as_json", is_flag=True, help="Answer as JSON Lines.")
-def understand_command(paths: tuple[str, ...], me: tuple[str, ...], as_json: bool) -> None:
+@click.option("--explain", is_flag=True, help="Show which words gave which fact.")
+def understand_command(
+    paths: tuple[str, ...], me: tuple[str, ...], as_json: bool, explain: bool
+) -> None:
     """Understand messages."""
     from heardback.bootstrap import understand_paths
+    from heardback.faces.cli.explained import show_explained
+    from heardback.faces.cli.screen import terminal
 
     failed = False
     for row in understand_paths(paths, me=me, data=_data()):
@@ -208,6 +214,10 @@ def understand_command(paths: tuple[str, ...], me: tuple[str, ...], as_json: boo
             emit(row, lines=True)
         elif "error" in row:
             click.echo(f"{row.get('file', '')}: {row['error']}", err=True)
+        elif explain:
+            screen = terminal()
+            show_explained(dict(row), screen)
+            screen.show()
         else:
             who = (row["from"] or {}).get("name") or (row["from"] or {}).get("email") or ""
             click.echo(
