@@ -1,6 +1,7 @@
 """How well phrases and sentences are read that were written without sight of the grammar.
 
-`blind`: the grammar was mended after them. `held_out`: it was not; its failures are not looked at.
+`blind`: the grammar was mended after them. `held_out` (phrases): it was not; its failures are not
+looked at.
 """
 
 import pytest
@@ -19,7 +20,8 @@ from tests.timeframe.corpus import (
 
 # part -> (last day exact, whole window exact), (promise F1, last day exact)
 PHRASE_FLOORS = {"blind": (0.97, 0.93), "held_out": (0.94, 0.90)}
-SENTENCE_FLOORS = {"blind": (0.94, 0.87), "held_out": (0.95, 0.90)}
+SENTENCE_PARTS = ("blind",)  # of whole sentences there is no held-out part yet
+SENTENCE_FLOORS = {"blind": (0.94, 0.88)}
 
 
 def promises(sample: BlindPhrase | BlindSentence) -> list[Timeframe]:
@@ -35,7 +37,6 @@ def test_the_corpora_are_as_large_as_promised() -> None:
     all_phrases += blind_phrases("timeframes_held_out.toml")
     assert len(all_phrases) >= 800
     told = [bool(s.promises) for s in blind_sentences("promises_blind.toml")]
-    told += [bool(s.promises) for s in blind_sentences("promises_held_out.toml")]
     told += [not s.hard_negative for s in labelled()]
     assert len(told) >= 300
     assert 0.35 <= told.count(False) / len(told) <= 0.6
@@ -67,7 +68,7 @@ def test_no_day_is_made_up_where_none_is_named(part: str) -> None:
     assert not [one.text for one in undated if any(f.by or f.earliest for f in promises(one))]
 
 
-@pytest.mark.parametrize("part", ["blind", "held_out"])
+@pytest.mark.parametrize("part", SENTENCE_PARTS)
 def test_sentences_written_without_sight_of_the_reader(
     part: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -96,7 +97,7 @@ def test_sentences_written_without_sight_of_the_reader(
     assert exact >= least_days * days
 
 
-@pytest.mark.parametrize("part", ["blind", "held_out"])
+@pytest.mark.parametrize("part", SENTENCE_PARTS)
 def test_vague_promises_get_no_day(part: str) -> None:
     for sample in blind_sentences(f"promises_{part}.toml"):
         vague = sample.promises and not any(
