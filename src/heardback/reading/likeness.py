@@ -61,12 +61,12 @@ def _marks(letter: Letter) -> Iterator[str]:
 
 def likeness(letter: Letter, weights: Weights) -> dict[str, float]:
     """Given a letter, return how likely each kind is (they add up to 1)."""
-    scores = list(weights.start)
+    scores = [float(each) for each in weights.start]
     for word, share in features(letter).items():
         for place, weight in enumerate(weights.words.get(word, ())):
             scores[place] += share * weight
     top = max(scores)
-    odds = [math.exp(score - top) for score in scores]
+    odds = [math.exp((score - top) / weights.scale) for score in scores]
     total = sum(odds)
     return {kind: each / total for kind, each in zip(weights.kinds, odds, strict=True)}
 

@@ -1,7 +1,7 @@
 """The words reading needs, as a value that a language builds and passes in."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from heardback.reading.phrases import Lexicon
@@ -11,12 +11,14 @@ from heardback.reading.phrases import Lexicon
 class Weights:
     """What was learned of a language's letters (see likeness.py).
 
-    The kinds, a start for each, and for each word its weight for each kind.
+    The kinds, a start for each, and for each word its weight for each kind; weights are whole
+    numbers, `scale` of them make one.
     """
 
     kinds: tuple[str, ...]
-    start: tuple[float, ...]
-    words: Mapping[str, tuple[float, ...]]
+    start: tuple[int, ...]
+    words: Mapping[str, Sequence[int]]
+    scale: int
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

@@ -14,8 +14,4 @@ _SCALE = 10  # kept as whole tenths
 def english_weights() -> Weights:
     """Return the weights; the first call reads the file."""
     learned = json.loads(_LEARNED.read_text(encoding="utf-8"))
-    return Weights(
-        tuple(learned["kinds"]),
-        tuple(each / _SCALE for each in learned["start"]),
-        {word: tuple(each / _SCALE for each in row) for word, row in learned["words"].items()},
-    )
+    return Weights(tuple(learned["kinds"]), tuple(learned["start"]), learned["words"], scale=_SCALE)
