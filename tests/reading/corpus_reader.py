@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr
@@ -86,8 +86,14 @@ class Score:
 @cache
 def corpus(name: str) -> tuple[Labelled, ...]:
     """Given a corpus' name, return its messages, each as told and as read."""
+    return tuple(each(name))
+
+
+def each(name: str) -> Iterator[Labelled]:
+    """Given a corpus' name, read its messages one by one."""
     told = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["message"]
-    return tuple(_labelled(number, one) for number, one in enumerate(told))
+    for number, one in enumerate(told):
+        yield _labelled(number, one)
 
 
 def _labelled(number: int, told: dict[str, Any]) -> Labelled:

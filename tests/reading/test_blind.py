@@ -17,11 +17,12 @@ PARTS = ("us", "uk", "noise")
 STATUS = ("rejection", "offer", "position_closed", "on_hold")
 # What the held-out part may not fall below: (precision, recall) of the kind as answered.
 FLOORS = {
-    "rejection": (0.8, 0.7),
-    "offer": (0.72, 0.6),
-    "scheduling": (0.7, 0.5),
-    "interview_confirmed": (0.62, 0.5),
-    "job_alert": (0.88, 0.75),
+    "rejection": (0.88, 0.7),
+    "offer": (0.7, 0.68),
+    "position_closed": (0.8, 0.6),
+    "scheduling": (0.7, 0.62),
+    "interview_confirmed": (0.64, 0.55),
+    "job_alert": (0.9, 0.85),
     "auto_reply": (0.8, 0.9),
 }
 
@@ -137,7 +138,7 @@ def test_unseen_letters_are_read_no_worse_than_before(kind: str) -> None:
 
 def test_a_status_hardly_ever_moves_wrongly_on_unseen_letters() -> None:
     wrong = [one for one in letters("held_out") if one.moved and one.moved != one.kind]
-    assert len(wrong) <= 4
+    assert len(wrong) <= 3
 
 
 def test_no_status_moves_wrongly_on_letters_we_have_seen() -> None:
@@ -148,8 +149,8 @@ def test_no_status_moves_wrongly_on_letters_we_have_seen() -> None:
 @pytest.mark.parametrize(
     ("label", "least"),
     [
-        ("noise kept out", 0.85),
-        ("hard noise kept out", 0.6),
+        ("noise kept out", 0.8),
+        ("hard noise kept out", 0.85),
         ("own process seen", 0.88),
         ("employer", 0.70),
         ("role", 0.68),

@@ -22,7 +22,8 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|0|[?!:]")
 _LONGEST = 6000  # characters: a letter says what it is on its first pages
-_SHARES = {"body": 1.0, "head": 0.7, "mark": 0.5}
+_STEM = 5  # letters: "interview", "interviewing" and "interviewed" begin alike
+_SHARES = {"body": 1.0, "stem": 0.7, "head": 0.7, "mark": 0.5}
 _MARKS = ("bulk", "machine", "personal", "relay", "agency", "reply")
 
 
@@ -32,6 +33,7 @@ def features(letter: Letter) -> dict[str, float]:
     sender = letter.message.from_
     groups = {
         "body": {*body, *(f"{a} {b}" for a, b in pairwise(body))},
+        "stem": {f"~{word[:_STEM]}" for word in body},
         "head": {
             *(f"s:{word}" for word in _words(letter.subject.text)),
             *(f"f:{word}" for word in _words(re.sub(r"[@.]", " ", str(sender.name)))),

@@ -1,10 +1,13 @@
 """Two opinions on one letter: what its phrases decide, and what its words are like.
 
-A status (a rejection, an offer, a closed or paused position) moves by phrases alone, and only where
-the words do not speak against it; where only the words speak for one, the candidate is asked.
-Everything else goes by the phrases where they are sure and the words agree, else by the words.
+Each kind gets votes: how likely the words think it, whether the phrases name it first and how
+surely, or among others. What a vote counts was learned from letters that neither had seen
+(docs/decisions/007). A status (a rejection, an offer, a closed or paused position) moves only where
+both together are surer than MOVES; below it the candidate is asked.
 """
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -12,19 +15,19 @@ from heardback.model.understanding import MessageKind
 from heardback.reading.kind import LIKELY, STATUS
 from heardback.reading.letter import Letter, Reading
 from heardback.reading.likeness import NOISE, familiar, likeness, telling
+from heardback.reading.words import Weights
 
 SURE_ENOUGH = 0.6  # below this a reading waits for the candidate's word
 ASKED = 0.5
+MOVES = 0.95  # so likely must a status be to move by itself
+LEAST_ODDS = 1e-5
 _FAMILIAR = 0.6  # so many of its words must have been met for them to say anything
-_DOUBT = 0.5  # so likely to be about nothing of ours, and a status is asked about first
-_UNHEARD_OF = 0.1  # so unlikely is a kind that its phrase may mean something else
-_SURE_OF_NOTHING = 0.8  # only then do words outweigh a sure phrase about the candidate's process
-_STRANGE = 0.85  # not even asked about
-_CONTRADICTS = 0.9
-_FAINT = 0.25
+_STRANGE = 0.85  # so likely about nothing of ours: a status is not even asked about
+_CERTAIN = 0.98  # where the letter speaks of the candidate's own application as well
+_SURE_OF_NOTHING = 0.8  # only then is a sure phrase about the candidate's process outweighed
+_CONTRADICTS, _UNHEARD_OF = 0.9, 0.05
 _HALF = 0.5
-# Kinds whose phrases are hard to mistake; a promise, an ask, a thanks stand in many letters.
-_PLAIN = ("scheduling", "interview_confirmed", "application_received", "auto_reply")
+_PLEASE = frozenset({"please", "kindly", "need", "required", "require"})
 _ELSEWHERE = ("job_alert", "recruiter_outreach")
 
 
@@ -36,68 +39,101 @@ class Opinion:
     related: bool
 
 
+def votes(found: Sequence[Reading], *, related: bool) -> dict[str, tuple[float, ...]]:
+    """Given what the phrases say, return the votes for each kind they speak of.
+
+    First and sure, first and unsure, among others, the letter is about no job. A sure phrase of the
+    candidate's process stands at noise under "among others": it speaks against it.
+    """
+    first = found[0]
+    given: dict[str, tuple[float, ...]] = {
+        one.kind: (0.0, 0.0, 1.0, 0.0) for one in found[1:] if one.kind != "other"
+    }
+    sure = first.kind == "other" or first.confidence >= LIKELY
+    if first.kind == "other":
+        given[NOISE] = (1.0, 0.0, 0.0, float(not related))
+    else:
+        given[first.kind] = (float(sure), float(not sure), 0.0, 0.0)
+        given[NOISE] = (0.0, 0.0, float(sure and related), float(not related))
+    return given
+
+
+def weighed(
+    heard: dict[str, float], told: dict[str, tuple[float, ...]], weights: Weights
+) -> dict[str, float]:
+    """Given the words' opinion and the phrases' votes, return how likely each kind is."""
+    scores = {}
+    for kind, counts in weights.votes.items():
+        marks = (math.log(max(heard[kind], LEAST_ODDS)), *told.get(kind, ()))
+        scores[kind] = counts[-1] + sum(a * b for a, b in zip(marks, counts, strict=False))
+    top = max(scores.values())
+    odds = {kind: math.exp(score - top) for kind, score in scores.items()}
+    total = sum(odds.values())
+    return {kind: each / total for kind, each in odds.items()}
+
+
 def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
     """Given what the phrases say, return what stands once the words have been weighed too."""
-    if familiar(letter, letter.words.weights()) < _FAMILIAR:
+    weights = letter.words.weights()
+    if familiar(letter, weights) < _FAMILIAR:
         return Opinion(found, related)  # another language, a table, next to nothing
-    odds = likeness(letter, letter.words.weights())
-    other = odds.get(NOISE, 0.0) + odds.get("other", 0.0)
-    first, likeliest = found[0], _likeliest(odds)
-    sure = related and first.confidence >= LIKELY and first.kind != "other"
-    if other >= (_SURE_OF_NOTHING if sure else _DOUBT):
-        strange = other >= _STRANGE
-        return _nothing(found, answers=_in_process(letter, first), strange=strange)
-    if first.kind in STATUS:
-        doubted = other >= _DOUBT or odds.get(first.kind, 0.0) < _UNHEARD_OF
-        if doubted and first.confidence >= SURE_ENOUGH:
-            first = replace(first, confidence=ASKED)
-        return Opinion([first, *found[1:]], related=True)
-    own = odds.get(first.kind, 0.0)
-    if sure and first.kind in _PLAIN:
-        agreed = odds[likeliest] < _CONTRADICTS or own >= _UNHEARD_OF
-    elif sure:
-        # Of several kinds that fit, the contract's order decides, not the words.
-        also = likeliest in {each.kind for each in found[1:]}
-        agreed = odds[likeliest] < _HALF or own >= _UNHEARD_OF or also
+    odds = weighed(likeness(letter, weights), votes(found, related=related), weights)
+    sure = related and found[0].confidence >= LIKELY and found[0].kind != "other"
+    limit = _HALF if not sure else _SURE_OF_NOTHING if not letter.process else _CERTAIN
+    if odds[NOISE] >= limit:
+        return _nothing(letter, found, odds)
+    kind = _likeliest(letter, found, odds)
+    said = [one for one in found if one.kind == kind]
+    if not said and odds[kind] < (SURE_ENOUGH if kind in STATUS else _HALF):
+        return Opinion(_asked(found), related=True)  # about a job, and nobody can tell more
+    if said:
+        first = max(said, key=lambda one: one.confidence)
     else:
-        agreed = own >= _FAINT or first.kind == likeliest
-    if first.kind != "other" and first.confidence >= SURE_ENOUGH and agreed:
-        return Opinion(found, related=related or other < _DOUBT)
-    if odds[likeliest] < _HALF and first.kind == "other":
-        return Opinion(found, related=True)  # about a job, and nobody can tell more
-    return Opinion([_by_words(letter, likeliest, odds), *_but(found, likeliest)], related=True)
+        first = Reading(kind=kind, confidence=ASKED, quote=telling(letter, weights, kind))
+    first = replace(first, confidence=_sure(first, odds[kind]))
+    return Opinion([first, *(one for one in found if one.kind not in (kind, "other"))], True)
 
 
-def _in_process(letter: Letter, first: Reading) -> bool:
-    """An answer in a thread says little by itself: what it answers decides what it is about."""
-    return letter.reply and not letter.bulk and first.kind not in ("other", *_ELSEWHERE)
+def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> MessageKind:
+    """A request by the words alone must ask for something somewhere."""
+    known = {kind: odd for kind, odd in odds.items() if kind != NOISE}
+    asked = "?" in letter.cleaned.text(letter.message.text) or letter.vocabulary & _PLEASE
+    if not asked and all(one.kind != "request" for one in found):
+        known.pop("request", None)
+    likeliest = max(known, key=lambda kind: known[kind])
+    plain = found[0]
+    sure = plain.kind in known and plain.kind not in STATUS and plain.confidence >= LIKELY
+    if sure and odds[likeliest] < _CONTRADICTS and odds[plain.kind] >= _UNHEARD_OF:
+        return plain.kind  # a plain phrase stands where the words do not contradict it loudly
+    return cast(MessageKind, likeliest)
 
 
-def _nothing(found: list[Reading], *, answers: bool, strange: bool) -> Opinion:
-    """The words are of nothing that concerns the candidate; a status is asked about all the same.
+def _sure(first: Reading, odds: float) -> float:
+    if first.kind in STATUS:
+        return round(odds, 2) if odds >= MOVES else min(ASKED, round(odds, 2))
+    return max(SURE_ENOUGH, round(min(odds, MOVES), 2))
+
+
+def _nothing(letter: Letter, found: list[Reading], odds: dict[str, float]) -> Opinion:
+    """It is likely about nothing that concerns the candidate; a status is asked about all the same.
 
     An answer in a thread keeps its kind: whether the thread is about a job decides what it counts.
     """
-    first = found[0]
+    first, noise = found[0], odds[NOISE]
     if first.kind in _ELSEWHERE:
         return Opinion(found, related=True)
-    if first.kind in STATUS and not strange:
-        return Opinion([replace(first, confidence=min(first.confidence, ASKED))], related=False)
-    if answers or first.kind == "other":
+    if first.kind in STATUS and noise < _STRANGE:
+        return Opinion(_asked(found)[:1], related=False)
+    if first.kind == "other":
         return Opinion(found, related=False)
+    if letter.reply and not letter.bulk:
+        return Opinion(_asked(found), related=False)
     return Opinion([replace(first, kind="other", confidence=ASKED)], related=False)
 
 
-def _likeliest(odds: dict[str, float]) -> MessageKind:
-    known = {kind: odd for kind, odd in odds.items() if kind not in (NOISE, "other")}
-    return cast(MessageKind, max(known, key=lambda kind: known[kind]))
-
-
-def _by_words(letter: Letter, kind: MessageKind, odds: dict[str, float]) -> Reading:
-    sure = ASKED if kind in STATUS else max(SURE_ENOUGH, round(min(0.9, odds[kind]), 2))
-    quote = telling(letter, letter.words.weights(), kind)
-    return Reading(kind=kind, confidence=sure, quote=quote)
-
-
-def _but(found: list[Reading], kind: MessageKind) -> list[Reading]:
-    return [each for each in found if each.kind not in (kind, "other")]
+def _asked(found: list[Reading]) -> list[Reading]:
+    """A status that the words doubt waits for the candidate's word."""
+    first = found[0]
+    if first.kind not in STATUS:
+        return found
+    return [replace(first, confidence=min(first.confidence, ASKED)), *found[1:]]

@@ -12,13 +12,15 @@ class Weights:
     """What was learned of a language's letters (see likeness.py).
 
     The kinds, a start for each, and for each word its weight for each kind; weights are whole
-    numbers, `scale` of them make one.
+    numbers, `scale` of them make one. `votes`: for each kind what the words' opinion and the
+    phrases' count, and a start (see opinion.py).
     """
 
     kinds: tuple[str, ...]
     start: tuple[int, ...]
     words: Mapping[str, Sequence[int]]
     scale: int
+    votes: Mapping[str, Sequence[float]]
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

@@ -153,7 +153,7 @@ def _received(reading: Reading, who: Who, after_end: bool) -> Iterator[Found]:
         yield _found(reading, ev.Received(from_=sender, channel="email", about="update"))
     if seen.kind == "application_received":
         yield _found(reading, ev.Applied())
-    if after_end and seen.kind in ("scheduling", "request"):
+    if after_end and not {"scheduling", "request"}.isdisjoint((seen.kind, *seen.also)):
         yield _found(reading, ev.CallRequested(from_=sender, channel="call"))
     elif status is None and seen.kind in RECEIVED_ABOUT:
         yield _plain(reading, sender)

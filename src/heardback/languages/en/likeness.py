@@ -7,11 +7,17 @@ from pathlib import Path
 from heardback.reading.words import Weights
 
 _LEARNED = Path(__file__).with_name("likeness.json")
-_SCALE = 10  # kept as whole tenths
+_SCALE = 100  # kept as whole hundredths
 
 
 @cache
 def english_weights() -> Weights:
     """Return the weights; the first call reads the file."""
     learned = json.loads(_LEARNED.read_text(encoding="utf-8"))
-    return Weights(tuple(learned["kinds"]), tuple(learned["start"]), learned["words"], scale=_SCALE)
+    return Weights(
+        tuple(learned["kinds"]),
+        tuple(learned["start"]),
+        learned["words"],
+        scale=_SCALE,
+        votes=learned["votes"],
+    )

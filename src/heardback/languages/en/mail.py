@@ -2,6 +2,7 @@
 
 import re
 
+from heardback.languages.en import mail_lists as lists
 from heardback.languages.en import reading_phrases as p
 from heardback.languages.en.likeness import english_weights
 from heardback.reading.phrases import Lexicon
@@ -36,10 +37,6 @@ INCOMING = {
     "no_contact_calls": p.NO_CONTACT_CALLS,
     "no_contact_linkedin": p.NO_CONTACT_LINKEDIN,
 }
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -99,138 +96,28 @@ ENGLISH_READING = ReadingWords(
     greeting=_any(
         r"(hi|hello|dear|hey|good (morning|afternoon|evening)|greetings)\b[^.!?]{0,50}[,:!-]?$"
     ),
-    abbreviations=_set(
-        "mr mrs ms dr prof st jr sr inc ltd co corp no vs etc approx dept mt e.g i.e"
-    ),
-    negators=_set(
-        "not no never nor neither won't can't cannot don't didn't doesn't isn't aren't wasn't "
-        "weren't haven't hasn't hadn't wouldn't couldn't shouldn't unable without nothing"
-    ),
-    hypothetical=_set("if should unless whether suppose imagine would-be whenever once before"),
+    abbreviations=lists.ABBREVIATIONS,
+    negators=lists.NEGATORS,
+    hypothetical=lists.HYPOTHETICAL,
     turns=re.compile(r"\b(?:but|however|although|though|yet|instead)\b|[;:]"),
-    job_words=_set(
-        "application applicant apply applied candidate candidates candidacy interview interviews "
-        "interviewing interviewer interviewed hiring recruiter recruiting recruitment recruiters "
-        "resume cv role position vacancy job offer salary onsite panel shortlist references "
-        "manager team employer career careers screening talent onboarding requisition "
-        "applications applying applicants roles positions vacancies jobs openings opening hire "
-        "hired employment headcount search post shortlisted shortlisting referees sponsorship "
-        "interviewers candidature take-home"
-    ),
-    common_words=_set(
-        "application applications applicant applicants apply applied applying candidate role roles "
-        "position positions offer manager team panel opening openings post search talent references "
-        "candidates screening"
-    ),
-    foreign_words=_set(
-        "mortgage loan loans lease landlord tenant apartment flat rent rental parcel delivery order "
-        "invoice receipt subscription membership flight hotel booking reservation insurance claim "
-        "refund warranty discount coupon sale webinar episode podcast dentist doctor "
-        "library tickets concert dinner birthday wedding gym warehouse-sale credit card manuscript "
-        "publication journal adopt adoption family volunteer volunteers volunteering festival season "
-        "league consulate scholarship audition rehearsals theatre choir dissertation guest pitches voucher admission admissions msc tuition enrolment "
-        "enrollment grant proposal repo merge pull seller buyer property homeowners package shipment "
-        "payment party jury court vote mayor class school homes lunch tenants puppy dog cat"
-    ),
-    personal_domains=_set(
-        "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com "
-        "gmx.com gmx.de web.de aol.com proton.me protonmail.com fastmail.com mail.com "
-        "example.com example.org example.net"
-    ),
-    relay_words=_set(
-        "greenhouse lever workday myworkday myworkdayjobs ashby ashbyhq icims smartrecruiters "
-        "jobvite taleo bamboohr workable teamtailor recruitee breezy successfactors ats applytojob "
-        "greenvine workhorse levelup hire notifications notify jobs careers talent recruiting"
-    ),
-    carrier_words=_set(
-        "workday greenhouse lever icims taleo smartrecruit smartrecruiters jobvite bamboo bamboohr "
-        "goodtime paradox paradoxical calendly hackerrank codility hirevue jobs fedjobs recruit "
-        "recruiter recruiting recruitment recruiters hiring hire notify notification notifications "
-        "staffing staff staffworks staffinggrp search talent resourcing personnel placement "
-        "headhunters ats trac codeproof hireright sterling checkr verifirst linkedin indeed "
-        "glassdoor ziprecruiter monster careers mailer chat"
-    ),
-    domain_parts=_set(
-        "ac co com org net gov edu sch nhs police mil int ltd plc me info biz example test invalid "
-        "www mail email mx uk us au nz ie ca in de fr nl za sg vic nsw qld on bc ab"
-    ),
-    firm_words=_set(
-        "llp llc ltd limited inc plc gmbh ag corp corporation company co group holdings partners "
-        "associates university college school academy institute council trust authority ministry "
-        "department agency board county city borough hospital hospitals health healthcare clinic "
-        "medical labs laboratories museum library libraries foundation society union bank insurance "
-        "analytics systems software technologies technology solutions energy foods logistics "
-        "freight transit schools services robotics studio studios press media games pharma bio "
-        "engineering manufacturing hotels centre center district church charity co-op"
-    ),
-    agency_words=_set(
-        "search staffing recruitment recruiters recruiting headhunters headhunting placement "
-        "resourcing personnel executive-search talent-partners"
-    ),
-    machine_names=_set(
-        "noreply donotreply notification notifications mailer daemon postmaster bounce bounces "
-        "automated auto system alerts alert newsletter news updates digest info support hello team "
-        "careers jobs recruiting talent hr hiring people"
-    ),
+    job_words=lists.JOB_WORDS,
+    common_words=lists.COMMON_WORDS,
+    foreign_words=lists.FOREIGN_WORDS,
+    personal_domains=lists.PERSONAL_DOMAINS,
+    relay_words=lists.RELAY_WORDS,
+    carrier_words=lists.CARRIER_WORDS,
+    domain_parts=lists.DOMAIN_PARTS,
+    firm_words=lists.FIRM_WORDS,
+    agency_words=lists.AGENCY_WORDS,
+    machine_names=lists.MACHINE_NAMES,
     sender_words=re.compile(
         r"\b(careers?|recruiting|recruitment|talent( acquisition| team)?|hiring( team)?|jobs|"
         r"human resources|hr( team)?|people( team| ops| operations)?|talent team|"
         r"no-?reply|notifications?)\b",
         re.IGNORECASE,
     ),
-    title_words={
-        "recruiter": "recruiter",
-        "recruiting": "recruiter",
-        "recruitment": "recruiter",
-        "talent": "recruiter",
-        "sourcer": "recruiter",
-        "hr": "recruiter",
-        "human": "recruiter",
-        "coordinator": "coordinator",
-        "scheduler": "coordinator",
-        "scheduling": "coordinator",
-        "assistant": "coordinator",
-        "administrator": "coordinator",
-        "office": "coordinator",
-        "ceo": "executive",
-        "cto": "executive",
-        "cfo": "executive",
-        "coo": "executive",
-        "chief": "executive",
-        "president": "executive",
-        "vp": "executive",
-        "founder": "executive",
-        "partner": "executive",
-        "manager": "hiring_manager",
-        "director": "hiring_manager",
-        "head": "hiring_manager",
-        "lead": "hiring_manager",
-        "supervisor": "hiring_manager",
-        "principal": "hiring_manager",
-        "chair": "hiring_manager",
-    },
-    role_nouns=_set(
-        "engineer analyst manager developer designer scientist architect administrator accountant "
-        "associate assistant coordinator consultant specialist representative executive director "
-        "lead officer nurse teacher lecturer professor researcher writer editor planner buyer "
-        "technician programmer strategist recruiter supervisor operator clerk advisor adviser "
-        "producer marketer statistician economist controller auditor lawyer counsel paralegal "
-        "pharmacist therapist physician surgeon librarian curator barista chef cook driver "
-        "electrician mechanic welder intern trainee apprentice fellow head partner owner tester "
-        "estimator attendant merchandiser registrar stocker holder tech coach secretary handler "
-        "postdoc archivist gardener steward facilitator host hostess server scheduler instructor "
-        "pathologist adjuster caretaker cleaner warden ranger receptionist cashier porter "
-        "caseworker counsellor counselor tutor dean provost lectureship fellowship professorship "
-        "studentship salesperson agent broker underwriter dispatcher foreman machinist carpenter "
-        "plumber painter photographer videographer animator illustrator copywriter journalist "
-        "reporter correspondent translator interpreter surveyor inspector geologist chemist "
-        "biologist physicist mathematician actuary treasurer bookkeeper bartender waiter waitress "
-        "dishwasher hygienist dentist midwife paramedic carer caregiver nanny pilot guard aide "
-        "conservator bursar ward worker helper packer picker loader fitter joiner baker butcher "
-        "florist stylist trainer economist psychologist sonographer radiographer dietitian "
-        "dietician optician veterinarian groomer usher organiser organizer fundraiser campaigner "
-        "chaplain pastor verger sexton janitor custodian estimator drafter modeller modeler"
-    ),
+    title_words=lists.TITLE_WORDS,
+    role_nouns=lists.ROLE_NOUNS,
     employer_patterns=(
         re.compile(
             r"\b(?i:role|position|job|interview|interviewing|interviewed|application|applying|applied|"
@@ -266,22 +153,7 @@ ENGLISH_READING = ReadingWords(
             rf"(?P<name>{_NAME})[ ](?:would like|want|wants|have asked|has asked|liked|loved|enjoyed)\b"
         ),
     ),
-    not_names=_set(
-        "i you we they he she it the a an this that these those hi hello dear hey thanks thank best "
-        "kind regards please re fwd fw subject from to cc sent date monday tuesday wednesday "
-        "thursday friday saturday sunday january february march april may june july august "
-        "september october november december interview application offer role position job zoom "
-        "teams google meet microsoft et ct mt pt est cst mst pst edt cdt mdt pdt bst gmt utc am pm "
-        "our your my his her their all on at in for with if as so and or but not no yes what when "
-        "where who how why unfortunately congratulations good great looking hope human resources "
-        "hr talent acquisition hiring team careers recruiting next final first second onsite phone "
-        "video call round panel screen everyone both there us me mr mrs ms dr new update status "
-        "scheduling appointments hirebot interviews desk portal requisition alerts notification "
-        "notifications admin administration office department vacancy vacancies conditional "
-        "provisional outcome receipt confirmed confirmation accepted invitation action required "
-        "reminder regards sincerely faithfully monday's mobile tel phone direct http https www "
-        "cv resume linkedin slack street road avenue suite floor room dial passcode meeting id"
-    ),
+    not_names=lists.NOT_NAMES,
     months=MONTHS,
     weekdays=WEEKDAYS,
     slot_date=re.compile(
@@ -296,30 +168,7 @@ ENGLISH_READING = ReadingWords(
         r"(?:\s?\(?(?P<zone>[ECMP][SD]?T|BST|GMT|UTC|CET|CEST|Eastern|Central|Mountain|Pacific|Atlantic)\b)?",
         re.IGNORECASE,
     ),
-    zones={
-        "atlantic": "America/Halifax",
-        "et": "America/New_York",
-        "est": "America/New_York",
-        "edt": "America/New_York",
-        "eastern": "America/New_York",
-        "ct": "America/Chicago",
-        "cst": "America/Chicago",
-        "cdt": "America/Chicago",
-        "central": "America/Chicago",
-        "mt": "America/Denver",
-        "mst": "America/Denver",
-        "mdt": "America/Denver",
-        "mountain": "America/Denver",
-        "pt": "America/Los_Angeles",
-        "pst": "America/Los_Angeles",
-        "pdt": "America/Los_Angeles",
-        "pacific": "America/Los_Angeles",
-        "bst": "Europe/London",
-        "gmt": "Europe/London",
-        "utc": "UTC",
-        "cet": "Europe/Paris",
-        "cest": "Europe/Paris",
-    },
+    zones=lists.ZONES,
     stages=(
         (
             _any(r"\b(final|last)[ -](round|interview|stage|step|conversation)\b"),
