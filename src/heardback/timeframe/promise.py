@@ -40,7 +40,7 @@ def judge(
     head: Head | None, sentence: Sentence, time: Time, *, first: int, offered: bool
 ) -> Verdict:
     """Given the head a date (from token `first` on) hangs on, return what the date is for."""
-    if sentence.quoted or head is None or sentence.has("denied"):
+    if sentence.quoted or head is None or sentence.has("denied", "elsewhere"):
         return Verdict(sure=0.7)
     if head.kind != "moved" and sentence.recalled_before(first):
         return Verdict(sure=0.7, past=True)

@@ -116,6 +116,8 @@ class _Reader:
             return []
         if any(one.about == "interview" for one in found):
             return []  # "I'll call you on Monday at 3": that is the call
+        if sentence.has("elsewhere"):
+            return []  # a parcel, a loan, a ticket: no employer speaks
         for head in sentence.heads:
             if not (_plainly_promises(head) or self._decides(sentence, head)):
                 continue

@@ -96,6 +96,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (get|gets|have|receive) (our|the|my|their|an|a) QUALITY? (answer|reply|response|decision|
             verdict|result|outcome|word)
         (an|a) (email|e - mail|phone call|letter|note) (from|with)
+        (have|get|hear) (a)? yes or (a)? no (from MINE)?
+        (have|get|hear) (a)? no or (a)? yes (from MINE)?
+        (have|get|hear|see) (their|his|her|our|my) QUALITY? (thoughts|feedback|verdict|view|views|
+            comments|answer) (from MINE)?
     """),
     "await": heads("""
         (expect|expecting|anticipate|await) (from us)? DETERMINER? QUALITY? NEWS (from|for)?

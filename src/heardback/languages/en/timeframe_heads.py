@@ -34,7 +34,9 @@ HEADS: dict[str, tuple[str, ...]] = {
             this) (to|from you|back|returned|signed)
         (appreciate|request) (a|an) QUALITY? (response|reply|answer|decision|confirmation)
         need (to know|an answer|a response|a decision)
-        (need|want|expect|require) my QUALITY? (answer|decision|response|reply)
+        (need|needs|want|wants|expect|expects|require|requires) my QUALITY? (answer|decision|
+            response|reply)
+        (love|like|appreciate|welcome) (an|a) QUALITY? (answer|response|reply|decision)
         you (to)? (decide|respond|reply|accept|sign|confirm)
         give you (until|till)
         you have (until|till)
@@ -155,6 +157,19 @@ HEADS: dict[str, tuple[str, ...]] = {
             not feasible|not going to happen|too soon|too early|will not be possible)
         (cannot|not|can't) (promise|guarantee|commit to|say whether)
     """),
+    "elsewhere": heads("""
+        (suppliers|bidders|shareholders|residents|tenants|passengers|patients|subscribers|customers|
+            policyholders|exhibitors|parents|pupils|taxpayers|claimants|borrowers|authors)
+        (tender|refund|refunds|parcel|parcels|shipment|shipments|invoice|invoices|mortgage|loan|
+            landlord|tenancy|broadband|bonus|warranty|manuscript|insurance claim|insurance|
+            repayment|repair|boiler|plumber|dentist|surgery|vet|scan|biopsy|passport|
+            planning permission|planning application|grant application|ballot)
+        (support|service|help)? ticket
+        (visa|passport|mortgage|loan|insurance|adoption|court|planning|tax|benefit|
+            funding) (decision|application|claim|outcome|result)
+        your (order|delivery|subscription|booking|membership|claim|complaint|account)
+        my (current|present)? (employer|boss|landlord)
+    """),
     "away": heads("""
         out of (the)? (office|town|country)
         (on|taking|annual) (vacation|leave|holiday|pto|parental leave|annual leave|
@@ -183,6 +198,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "reported": heads("""
         (said|says|told me|mentioned|quoted|guessed|reckons|thinks) (it|that|about|maybe|
             probably)?
+        promised MINE (an|a|some|the|their|his|her)? QUALITY? NEWS
     """),
     "meets": heads("""
         (committee|board|panel|team|council|group) (meets|meet|convenes|reconvenes|is meeting|
