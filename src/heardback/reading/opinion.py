@@ -90,7 +90,7 @@ def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
         first = max(said, key=lambda one: one.confidence)
     else:
         first = Reading(kind=kind, confidence=ASKED, quote=telling(letter, weights, kind))
-    first = replace(first, confidence=_sure(first, odds[kind]))
+    first = replace(first, confidence=_sure(first, odds[kind], said=bool(said)))
     return Opinion([first, *(one for one in found if one.kind not in (kind, "other"))], True)
 
 
@@ -108,9 +108,10 @@ def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> 
     return cast(MessageKind, likeliest)
 
 
-def _sure(first: Reading, odds: float) -> float:
+def _sure(first: Reading, odds: float, *, said: bool) -> float:
+    """A status moves only where a phrase says so and both together are sure of it."""
     if first.kind in STATUS:
-        return round(odds, 2) if odds >= MOVES else min(ASKED, round(odds, 2))
+        return round(odds, 2) if said and odds >= MOVES else min(ASKED, round(odds, 2))
     return max(SURE_ENOUGH, round(min(odds, MOVES), 2))
 
 
