@@ -31,6 +31,7 @@ from tests.reading import corpus_reader
 from heardback.reading import read
 from heardback.reading.likeness import NOISE, features
 from heardback.reading.opinion import LEAST_ODDS, Opinion, votes
+from heardback.reading.words import ZERO
 
 # Phrases were mended after these; they teach the words alone.
 SEEN = ("tuning", "held_out", "second", "third", "blind_us", "blind_uk", "blind_noise")
@@ -86,13 +87,13 @@ def main() -> None:
     print(f"words alone, cross validated: {np.mean(apart.argmax(1) == told):.3f}", file=sys.stderr)
     whole = regression(matrix, told)
     kept = {
-        str(name): [round(100 * weight) for weight in whole.coef_[:, column]]
+        str(name): "".join(chr(ZERO + round(10 * each)) for each in whole.coef_[:, column])
         for column, name in enumerate(names)
         if np.abs(whole.coef_[:, column]).max() >= LEAST
     }
     learned = {
         "kinds": kinds,
-        "start": [round(100 * each) for each in whole.intercept_],
+        "start": [round(10 * each) for each in whole.intercept_],
         "votes": dict(zip(kinds, weighed(letters, kinds, told, apart), strict=True)),
         "words": dict(sorted(kept.items())),
     }

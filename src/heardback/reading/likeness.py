@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from heardback.reading.letter import Letter
-from heardback.reading.words import Weights
+from heardback.reading.words import ZERO, Weights
 
 NOISE = "noise"
 """The kind of letters that are about no job of the candidate's."""
@@ -65,8 +65,8 @@ def likeness(letter: Letter, weights: Weights) -> dict[str, float]:
     """Given a letter, return how likely each kind is (they add up to 1)."""
     scores = [float(each) for each in weights.start]
     for word, share in features(letter).items():
-        for place, weight in enumerate(weights.words.get(word, ())):
-            scores[place] += share * weight
+        for place, weight in enumerate(weights.words.get(word, "")):
+            scores[place] += share * (ord(weight) - ZERO)
     top = max(scores)
     odds = [math.exp((score - top) / weights.scale) for score in scores]
     total = sum(odds)
@@ -86,7 +86,9 @@ def telling(letter: Letter, weights: Weights, kind: str) -> str:
     def weight(low: str) -> float:
         words = _words(low)
         pairs = (f"{a} {b}" for a, b in pairwise(words))
-        return sum(weights.words[w][place] for w in {*words, *pairs} if w in weights.words)
+        return sum(
+            ord(weights.words[w][place]) - ZERO for w in {*words, *pairs} if w in weights.words
+        )
 
     best = max(letter.sentences, key=lambda one: weight(one.low), default=letter.subject)
     return " ".join(best.text.split())

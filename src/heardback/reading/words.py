@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from heardback.reading.phrases import Lexicon
 
+ZERO = 120
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Weights:
     """What was learned of a language's letters (see likeness.py).
 
     The kinds, a start for each, and for each word its weight for each kind; weights are whole
-    numbers, `scale` of them make one. `votes`: for each kind what the words' opinion and the
-    phrases' count, and a start (see opinion.py).
+    numbers, `scale` of them make one. A word's weights are a text, a character each, its code less
+    ZERO: ten thousand lists of numbers take five times as long to load. `votes`: for each kind what
+    the words' opinion and the phrases' count, and a start (see opinion.py).
     """
 
     kinds: tuple[str, ...]
     start: tuple[int, ...]
-    words: Mapping[str, Sequence[int]]
+    words: Mapping[str, str]
     scale: int
     votes: Mapping[str, Sequence[float]]
 

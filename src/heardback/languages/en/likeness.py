@@ -7,7 +7,7 @@ from pathlib import Path
 from heardback.reading.words import Weights
 
 _LEARNED = Path(__file__).with_name("likeness.json")
-_SCALE = 100  # kept as whole hundredths
+_SCALE = 10  # kept as whole tenths
 
 
 @cache
