@@ -98,6 +98,8 @@ def reading() -> "Reading":
     from heardback.languages.en.gate import ENGLISH_GATE
     from heardback.languages.en.mail import ENGLISH_READING
     from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+    from heardback.languages.en.trust import ENGLISH_TRUST
+    from heardback.languages.en.turns import ENGLISH_TURNS
     from heardback.reading.read import READER, read_meeting, read_message
     from heardback.service.import_parts import Reading
 
@@ -108,7 +110,12 @@ def reading() -> "Reading":
         read_mime=read_mime,
         read_ics=lambda raw, name: read_ics(raw, name=name),
         understand=lambda message, me: read_message(
-            message, me=me, words=ENGLISH_READING, timeframe_words=ENGLISH_TIMEFRAMES
+            message,
+            me=me,
+            words=ENGLISH_READING,
+            timeframe_words=ENGLISH_TIMEFRAMES,
+            turn_words=ENGLISH_TURNS,
+            trust_words=ENGLISH_TRUST,
         ),
         understand_meeting=lambda meeting, me: read_meeting(meeting, me=me, words=ENGLISH_READING),
         reader=READER,

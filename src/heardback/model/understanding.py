@@ -1,7 +1,7 @@
 """What one message or meeting means: its kind, whom it concerns, and the words that say so."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from heardback.model.events import Mode, Stage
@@ -74,6 +74,49 @@ class Ask:
     reply_by: Moment | None = None
 
 
+ActKind = Literal[
+    "asks",
+    "asks_times",
+    "asks_meeting",
+    "promises",
+    "ends",
+    "offers",
+    "accepts",
+    "gives_times",
+    "hands_in",
+    "awaits",
+    "courtesy",
+    "aside",
+    "retracts",
+    "receives",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a message does to the question of who owes whom an answer, and the words that do it.
+
+    asks: wants something of the reader (`asks_times`: times to meet, `asks_meeting`: a meeting);
+    promises: the writer will come back, `by` a day where one is named; ends: the process is over;
+    offers, accepts: the job; gives_times, hands_in: times or work that want an answer; awaits: an
+    answer was announced and is awaited; courtesy: nothing but thanks; aside: no part of the
+    exchange (a receipt, a newsletter); retracts: what was asked is no longer needed; receives:
+    what was asked for has arrived.
+    """
+
+    kind: ActKind
+    quote: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A mark of fraud in a message: what it is, and the words."""
+
+    kind: str
+    quote: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """Contract section 4 for one message or one meeting (`uid` set, `message_id` None).
@@ -116,3 +159,5 @@ class Understanding:
     no_contact_quote: str | None = None
     thread: tuple[str, ...] = ()
     in_reply_to: str | None = None
+    acts: tuple[Act, ...] = ()
+    flags: tuple[Flag, ...] = ()

@@ -19,6 +19,7 @@ class FaceWords:
     channels: Mapping[str, str]
     stages: Mapping[str, str]
     closed: Mapping[str, str]
+    debts: Mapping[str, str]  # who owes an answer: employer, candidate; promised
     what: Mapping[str, str]
     headings: Mapping[str, str]
 
@@ -30,6 +31,29 @@ class FaceWords:
         shown = f"{self.weekdays[on.weekday()][:3]} {on.day} {self.months[on.month - 1][:3]}"
         far = abs((on - today).days) > 300
         return f"{shown} {on.year}" if far else shown
+
+    def plain_day(self, on: date, *, today: date) -> str:
+        """Given a day, return it as prose has it: 3 March, and the year where it is another."""
+        year = f" {on.year}" if on.year != today.year else ""
+        return f"{on.day} {self.months[on.month - 1]}{year}"
+
+    def owed(
+        self,
+        by: str,
+        *,
+        employer: str,
+        person: str,
+        since: date,
+        promised: date | None,
+        today: date,
+    ) -> str:
+        """Given who owes an answer since when, return it as a sentence without its full stop."""
+        told = self.debts[by].format(
+            employer=employer, person=person, since=self.plain_day(since, today=today)
+        )
+        if promised is None:
+            return told
+        return told + self.debts["promised"].format(day=self.plain_day(promised, today=today))
 
     def long_day(self, on: date) -> str:
         """Given a day, return it in full: Wednesday 14 May 2025."""

@@ -7,6 +7,7 @@ from it has its true offsets.
 import re
 from dataclasses import dataclass
 
+from heardback.reading.older import DEVICE, begins_lotus, begins_older, is_header
 from heardback.reading.words import ReadingWords
 
 MAX_NEW = 30_000
@@ -64,7 +65,7 @@ def clean(text: str, *, words: ReadingWords) -> Cleaned:
             continue
         if bare and words.footer.match(bare):
             break
-        if bare and words.device.match(bare):
+        if bare and (words.device.match(bare) or DEVICE.match(bare)):
             continue
         kept.append((start, end, bare))
     body, signature = _without_signature(kept, words)
@@ -87,16 +88,19 @@ def _history_begins(
 ) -> bool:
     if not bare:
         return False
-    if words.history.match(bare):
+    if words.history.match(bare) or begins_older(bare):
         return True
-    if words.attribution.match(_joined(text, lines, number, words)):
+    if begins_lotus([text[s:e].strip() for s, e in lines[number : number + 12]]):
         return True
-    if words.history_header.match(bare):
-        below = [text[s:e].strip() for s, e in lines[number + 1 : number + 6]]
-        return sum(bool(words.history_header.match(line)) for line in below) >= 2
+    joined = _joined(text, lines, number, words)
+    if words.attribution.match(joined) or begins_older(joined):
+        return True
+    if is_header(bare):
+        below = [text[s:e].strip() for s, e in lines[number + 1 : number + 8]]
+        return sum(is_header(line) for line in below) >= 2
     if _DIVIDER.match(bare):
         below = [text[s:e].strip() for s, e in lines[number + 1 : number + 4]]
-        return any(words.history_header.match(line) for line in below if line)
+        return any(is_header(line) for line in below if line)
     return False
 
 

@@ -1,22 +1,21 @@
-"""From a message or a meeting to what it means, with the words that say so."""
+"""From a message to what it means, with the words that say so."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from heardback.model.message import Address, Meeting, Message
+from heardback.model.message import Message
 from heardback.model.moment import Moment
 from heardback.model.timeframe import Timeframe
 from heardback.model.understanding import (
     Ask,
     InterviewSeen,
     OfferSeen,
-    PersonSeen,
     Understanding,
 )
 from heardback.reading.automatic import Automatic, automatic
-from heardback.reading.concerns import Named, employer_in, role_in
+from heardback.reading.concerns import employer_in, role_in
 from heardback.reading.kind import (
     ANSWER,
     LIKELY,
@@ -27,12 +26,15 @@ from heardback.reading.kind import (
     told_by_friend,
 )
 from heardback.reading.letter import Letter, Reading, open_letter
+from heardback.reading.meeting import ENGLISH_INTERVIEW, quotes, read_meeting
 from heardback.reading.opinion import opinion
 from heardback.reading.sent import sent_kind
-from heardback.reading.trust import authentication
+from heardback.reading.trust import TrustWords, authentication, flags_of
+from heardback.reading.turn_words import TurnWords
+from heardback.reading.turns import acts_of
 from heardback.reading.version import READER
 from heardback.reading.when import interview_in_words, interview_of_meeting
-from heardback.reading.who import agency_of, people_in, people_of_meeting
+from heardback.reading.who import agency_of, people_in
 from heardback.reading.words import ReadingWords
 from heardback.timeframe.read import read_timeframes
 from heardback.timeframe.words import TimeframeWords
@@ -41,10 +43,8 @@ __all__ = ["READER", "read_meeting", "read_message"]
 
 FIXES = frozenset({"interview_confirmed", "scheduling", "thanks"})
 ELSEWHERE = frozenset({"job_alert", "recruiter_outreach"})
-NOBODY = Address()
 # An ask is addressed to the reader; "missing is a signature" asks nobody for anything.
 ADDRESSED = re.compile(r"\b(you|your|please|kindly)\b")
-ENGLISH_INTERVIEW = re.compile(r"\b(interview|screen|panel|hiring)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,33 @@ def read_message(
     me: frozenset[str],
     words: ReadingWords,
     timeframe_words: TimeframeWords,
+    turn_words: TurnWords | None = None,
+    trust_words: TrustWords | None = None,
     country: str | None = None,
     timezone: str | None = None,
 ) -> Understanding:
     """Given a message, return what it means (contracts.md, section 4).
 
     `me` are the candidate's own addresses in lower case; `country` and `timezone` the employer's,
-    where known. Only new words are read, never quoted ones.
+    where known. Only new words are read, never quoted ones. Without `turn_words` it is not told
+    who owes an answer by it, without `trust_words` no mark of fraud.
     """
     letter = open_letter(message, me=me, words=words)
+    seen = _read(letter, me, timeframe_words, country, timezone)
+    if turn_words is not None:
+        seen = replace(seen, acts=acts_of(letter, seen, me=me, words=turn_words))
+    if trust_words is not None and not letter.out:
+        seen = replace(seen, flags=flags_of(letter, seen, words=trust_words))
+    return seen
+
+
+def _read(
+    letter: Letter,
+    me: frozenset[str],
+    timeframe_words: TimeframeWords,
+    country: str | None,
+    timezone: str | None,
+) -> Understanding:
     basic = _headers(letter)
     mechanical = None if letter.out else automatic(letter)
     if mechanical is not None:
@@ -159,7 +177,7 @@ def _own(basic: Understanding, letter: Letter, dated: Dated) -> Understanding:
         timeframes=dated.all,
         confidence=0.85 if kind and related else 0.5,
         sent_kind=kind,
-        evidence=_evidence(kind=quote, employer=employer, role=role),
+        evidence=quotes(kind=quote, employer=employer, role=role),
     )
 
 
@@ -253,7 +271,7 @@ def _incoming(
         confidence=confidence,
         automatic=first.automatic,
         runner_up=first.runner_up,
-        evidence=_evidence(kind=first.quote, employer=employer, role=role, interview=slot),
+        evidence=quotes(kind=first.quote, employer=employer, role=role, interview=slot),
     )
     return _with_details(result, letter, dated)
 
@@ -325,62 +343,3 @@ def _decide_by(letter: Letter, dated: Dated) -> date | None:
             if t.by and asked and one.start <= t.start < one.end:
                 return t.by
     return None
-
-
-def _evidence(
-    *,
-    kind: str = "",
-    employer: Named | None = None,
-    role: Named | None = None,
-    interview: str | None = None,
-) -> dict[str, str]:
-    told = {
-        "kind": kind,
-        "employer": employer.quote if employer else "",
-        "role": role.quote if role else "",
-        "interview": interview or "",
-    }
-    return {name: quote for name, quote in told.items() if quote}
-
-
-def read_meeting(meeting: Meeting, *, me: frozenset[str], words: ReadingWords) -> Understanding:
-    """Given a calendar event, return what it means; `message_id` is None and `uid` set.
-
-    It is job-related where its words are those of an interview.
-    """
-    people = tuple(
-        PersonSeen(name=p.name, email=p.email, role=p.role)
-        for p in people_of_meeting(meeting, me=me)
-    )
-    organizer = meeting.organizer or (meeting.attendees[0] if meeting.attendees else None)
-    text = f"{meeting.description}\n{meeting.location}"
-    letter = open_letter(
-        Message(
-            message_id=meeting.uid,
-            date=meeting.start,
-            from_=organizer or NOBODY,
-            subject=meeting.summary,
-            text=text,
-        ),
-        me=frozenset(),
-        words=words,
-    )
-    named = ENGLISH_INTERVIEW.search(f"{meeting.summary}\n{text}")
-    related = bool(named) and not letter.foreign
-    employer, role = employer_in(letter, None), role_in(letter)
-    cancelled = meeting.method == "CANCEL" or meeting.status == "CANCELLED"
-    return Understanding(
-        message_id=None,
-        uid=meeting.uid,
-        date=meeting.noted_at,
-        from_=organizer or NOBODY,
-        subject=meeting.summary,
-        job_related=related,
-        kind=("scheduling" if cancelled else "interview_confirmed") if related else "other",
-        employer=employer.name if employer and related else None,
-        role=role.name if role and related else None,
-        people=people if related else (),
-        interview=interview_of_meeting(meeting, me=me, words=words) if related else None,
-        confidence=0.9 if related else LIKELY,
-        evidence=_evidence(kind=meeting.summary, employer=employer, role=role),
-    )

@@ -1,12 +1,44 @@
-"""Whether the receiving server could tell that a mail is from whom it says (RFC 8601)."""
+"""Whether a mail is from whom it says, and whether it bears the marks of a swindle (RFC 8601)."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from heardback.model.message import Message
+from heardback.model.understanding import Flag, Understanding
+from heardback.reading.letter import Letter
 
 RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*(\w+)", re.IGNORECASE)
 FAILED = frozenset({"fail", "permerror", "hardfail"})
+# Of these one alone is enough; the others only count beside one more.
+MAX_FLAGS = 6
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class TrustWords:
+    """One language's marks of a swindle: by name, a pattern over a sentence in lower case.
+
+    `strong` flag by themselves; `weak` only beside another mark. `harmless`: a sentence that warns
+    of such things, or speaks of them as the employer's own business.
+    """
+
+    strong: dict[str, re.Pattern[str]]
+    weak: dict[str, re.Pattern[str]]
+    harmless: re.Pattern[str]
+
+
+def topmost(header: str, own: frozenset[str] = frozenset()) -> str:
+    """Given the Authentication-Results headers, return the topmost one, that of the own server.
+
+    Headers below it were there when the mail arrived and may be the sender's own; where `own` names
+    domains of the receiving server and the topmost bears another name, there is none.
+    """
+    first = re.split(r"\n(?=\s*[\w.-]+\.[\w.-]+\s*(?:\d\s*)?;)", header.strip(), maxsplit=1)[0]
+    server = first.partition(";")[0].split()
+    named = server[0].casefold() if server else ""
+    trusted = not own or any(named == d or named.endswith(f".{d}") for d in own)
+    return first if trusted else ""
 
 
 def authentication(message: Message) -> Literal["pass", "fail", "none"]:
@@ -14,7 +46,7 @@ def authentication(message: Message) -> Literal["pass", "fail", "none"]:
 
     DMARC decides where it is named; else one mechanism that passes is enough.
     """
-    header = message.headers.get("authentication-results", "")
+    header = topmost(message.headers.get("authentication-results", ""))
     results = {name.lower(): value.lower() for name, value in RESULT.findall(header)}
     if not results:
         return "none"
@@ -23,3 +55,29 @@ def authentication(message: Message) -> Literal["pass", "fail", "none"]:
     if "pass" in results.values():
         return "pass"
     return "fail" if FAILED & set(results.values()) else "none"
+
+
+def flags_of(letter: Letter, seen: Understanding, *, words: TrustWords) -> tuple[Flag, ...]:
+    """Given a letter from somebody else, return the marks of a swindle it bears, with quotes."""
+    if not (seen.job_related or letter.about_jobs or letter.has("process")):
+        return ()
+    strong = list(_marks(letter, words.strong, words.harmless))
+    weak = list(_marks(letter, words.weak, words.harmless))
+    free = letter.personal and "@example." not in letter.message.from_.email
+    if free and strong + weak:
+        weak.append(Flag(kind="free_mail", quote=letter.message.from_.email))
+    if seen.authentication == "fail":
+        strong.append(Flag(kind="authentication", quote=letter.message.from_.email))
+    if strong or len(weak) >= 2:
+        return tuple((strong + weak)[:MAX_FLAGS])
+    return ()
+
+
+def _marks(
+    letter: Letter, patterns: dict[str, re.Pattern[str]], harmless: re.Pattern[str]
+) -> Iterator[Flag]:
+    for kind, pattern in patterns.items():
+        for one in letter.sentences:
+            if pattern.search(one.low) and not harmless.search(one.low):
+                yield Flag(kind=kind, quote=" ".join(one.text.split()))
+                break

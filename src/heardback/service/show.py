@@ -11,6 +11,7 @@ from heardback.model.search import Opportunity
 from heardback.ports import Ports
 from heardback.searchfile import event_to_keys
 from heardback.service.agenda import Page
+from heardback.service.owed import owed, owed_view
 from heardback.service.plan_view import plan_view
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import zone
@@ -71,7 +72,8 @@ def opportunities(ports: Ports) -> dict[str, Any]:
 def opportunity(ports: Ports, name: str) -> dict[str, Any]:
     """Given an opportunity's id, return all that is known of it, in order of time."""
     tracked, view = planned(ports)
-    one = find_opportunity(tracked, name).opportunity
+    found = find_opportunity(tracked, name)
+    one = found.opportunity
     at = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
     page = Page(search=tracked.search, faces=ENGLISH_FACES, now=at)
     events = sorted(one.events, key=lambda e: (e.when.at, e.place))
@@ -82,6 +84,8 @@ def opportunity(ports: Ports, name: str) -> dict[str, Any]:
         "role": one.role,
         "route": one.route,
         "standing": view["opportunities"][one.id],
+        "owed": owed_view(owed(tracked, found, at=at), one, tracked, at=at, faces=ENGLISH_FACES),
+        "flags": flagged(found),
         "people": [
             {"id": id, "role": role, **_person(tracked, id)} for id, role in one.people.items()
         ],
@@ -91,6 +95,20 @@ def opportunity(ports: Ports, name: str) -> dict[str, Any]:
         "waiting": [page.waiting(r) for r in view["waiting"] if r["opportunity"] == one.id],
         "cautions": [row for row in view["cautions"] if row["opportunity"] == one.id],
     }
+
+
+def flagged(one: TrackedOpportunity) -> list[dict[str, str | None]]:
+    """Given an opportunity, return the marks of fraud in its mail, each with its words."""
+    return [
+        {
+            "message_id": reading.seen.message_id,
+            "from": reading.seen.from_.email,
+            "kind": flag.kind,
+            "quote": flag.quote,
+        }
+        for reading in one.readings
+        for flag in reading.seen.flags
+    ]
 
 
 def _person(tracked: Tracked, id: str) -> dict[str, str | None]:

@@ -55,11 +55,18 @@ def read_received(received: Received, me: frozenset[str]) -> Understanding:
     # Loaded only where there is something to read: most runs find every reading kept.
     from heardback.languages.en.mail import ENGLISH_READING
     from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+    from heardback.languages.en.trust import ENGLISH_TRUST
+    from heardback.languages.en.turns import ENGLISH_TURNS
     from heardback.reading.read import read_meeting, read_message
 
     if received.message is not None:
         return read_message(
-            received.message, me=me, words=ENGLISH_READING, timeframe_words=ENGLISH_TIMEFRAMES
+            received.message,
+            me=me,
+            words=ENGLISH_READING,
+            timeframe_words=ENGLISH_TIMEFRAMES,
+            turn_words=ENGLISH_TURNS,
+            trust_words=ENGLISH_TRUST,
         )
     assert received.meeting is not None
     return read_meeting(received.meeting, me=me, words=ENGLISH_READING)

@@ -51,6 +51,12 @@ def _all(view: dict[str, Any], screen: Screen) -> None:
 def _one(view: dict[str, Any], screen: Screen) -> None:
     role = f", {view['role']}" if view["role"] else ""
     screen.pair(f"{view['employer']}{role}", view["standing"]["stage"], style="bold")
+    _owed(view["owed"], screen)
+    for flag in view["flags"]:
+        screen.paragraph(
+            f"Take care: {flag['from']}, {flag['kind'].replace('_', ' ')}", style="red"
+        )
+        screen.paragraph(f"“{flag['quote']}”", indent="      ", style="dim")
     for person in view["people"]:
         told = " · ".join(
             str(v)
@@ -74,6 +80,13 @@ def _one(view: dict[str, Any], screen: Screen) -> None:
     for row in view["waiting"]:
         screen.heading("LEAVE IN PEACE")
         screen.paragraph(f"{row['why']} [{row['rule']}]")
+
+
+def _owed(owed: dict[str, Any] | None, screen: Screen) -> None:
+    if owed is None:
+        return
+    quote = f" (“{owed['quote']}”)" if owed["quote"] else ""
+    screen.paragraph(f"{owed['words']}{quote}.", style="yellow" if owed["late"] else "")
 
 
 def _event(row: dict[str, Any], screen: Screen) -> None:

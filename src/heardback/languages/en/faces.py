@@ -60,6 +60,11 @@ ENGLISH_FACES = FaceWords(
         "no_answer": "no answer",
         "filled": "filled",
     },
+    debts={
+        "employer": "{employer} owes you an answer since {since}",
+        "candidate": "You owe {person} an answer since {since}",
+        "promised": ", promised by {day}",
+    },
     what={
         "applied": "You applied",
         "interview": "Interview",
