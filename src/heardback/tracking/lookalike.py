@@ -1,7 +1,7 @@
 """Whether a sender's domain only looks like that of an employer the candidate writes with.
 
-After the ways of phishing that registries see most: letters swapped, dropped or doubled, figures and
-foreign letters that look alike, words added (northwind-careers.example), another ending.
+After the ways of phishing that registries see most: letters swapped, dropped or doubled, figures
+and foreign letters that look alike, words added (northwind-careers.example).
 """
 
 import unicodedata

@@ -12,7 +12,7 @@ _INSIDE = (".internal", ".local", ".localdomain", ".lan", ".corp")
 
 
 def believed(results: Sequence[str], received: Sequence[str]) -> str:
-    """Given the values of Authentication-Results and Received from the top, return the one to trust.
+    """Given the values of Authentication-Results and Received from the top, return the one trusted.
 
     Empty where there is none. Without any Received header there is nothing to compare with.
     """
