@@ -29,7 +29,7 @@ from heardback.reading.letter import Letter, Reading, open_letter
 from heardback.reading.meeting import ENGLISH_INTERVIEW, quotes, read_meeting
 from heardback.reading.opinion import opinion
 from heardback.reading.sent import sent_kind
-from heardback.reading.trust import TrustWords, authentication, flags_of
+from heardback.reading.trust import UNSURE, TrustWords, authentication, flags_of
 from heardback.reading.turn_words import TurnWords
 from heardback.reading.turns import acts_of
 from heardback.reading.version import READER
@@ -77,7 +77,9 @@ def read_message(
     if turn_words is not None:
         seen = replace(seen, acts=acts_of(letter, seen, me=me, words=turn_words))
     if trust_words is not None and not letter.out:
-        seen = replace(seen, flags=flags_of(letter, seen, words=trust_words))
+        flags = flags_of(letter, seen, words=trust_words)
+        sure = min(seen.confidence, UNSURE) if flags else seen.confidence
+        seen = replace(seen, flags=flags, confidence=sure)
     return seen
 
 

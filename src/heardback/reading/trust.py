@@ -11,8 +11,8 @@ from heardback.reading.letter import Letter
 
 RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*(\w+)", re.IGNORECASE)
 FAILED = frozenset({"fail", "permerror", "hardfail"})
-# Of these one alone is enough; the others only count beside one more.
 MAX_FLAGS = 6
+UNSURE = 0.4  # what is flagged moves no status by itself: it waits for the candidate's word
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -28,25 +28,12 @@ class TrustWords:
     harmless: re.Pattern[str]
 
 
-def topmost(header: str, own: frozenset[str] = frozenset()) -> str:
-    """Given the Authentication-Results headers, return the topmost one, that of the own server.
-
-    Headers below it were there when the mail arrived and may be the sender's own; where `own` names
-    domains of the receiving server and the topmost bears another name, there is none.
-    """
-    first = re.split(r"\n(?=\s*[\w.-]+\.[\w.-]+\s*(?:\d\s*)?;)", header.strip(), maxsplit=1)[0]
-    server = first.partition(";")[0].split()
-    named = server[0].casefold() if server else ""
-    trusted = not own or any(named == d or named.endswith(f".{d}") for d in own)
-    return first if trusted else ""
-
-
 def authentication(message: Message) -> Literal["pass", "fail", "none"]:
-    """Given a message, return what the topmost Authentication-Results header says of it.
+    """Given a message, return what the receiving server found (the header it wrote itself).
 
     DMARC decides where it is named; else one mechanism that passes is enough.
     """
-    header = topmost(message.headers.get("authentication-results", ""))
+    header = message.headers.get("authentication-results", "")
     results = {name.lower(): value.lower() for name, value in RESULT.findall(header)}
     if not results:
         return "none"

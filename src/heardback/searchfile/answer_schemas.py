@@ -200,6 +200,7 @@ UNDERSTOOD = _keys(
         "uid": _or_null(TEXT),
         "also": _many(_words(MESSAGE_KINDS)),
         "bounced": FLAG,
+        "flags": _many(_keys({"kind": TEXT, "quote": TEXT})),
         "sent_kind": _words(SENT_KINDS, null=True),
     },
 )

@@ -12,6 +12,7 @@ from heardback.model.understanding import Understanding
 from heardback.ports import Fault, RawMail, Source
 from heardback.service.import_parts import Reading
 from heardback.service.timeframe import timeframe_view
+from heardback.tracking.lookalike import suspected
 from heardback.tracking.threads import Reading as Read
 from heardback.tracking.threads import threads
 
@@ -77,6 +78,11 @@ def _in_threads(lines: Sequence[Understanding | Line]) -> list[Understanding | L
     """Let what one message of a thread tells hold for those that do not tell it."""
     read = [Read(str(n), u) for n, u in enumerate(lines) if isinstance(u, Understanding)]
     out = list(lines)
+    for doubted in suspected(read):
+        out[int(doubted.key)] = doubted.seen
+    read = [
+        Read(one.key, seen) for one in read if isinstance(seen := out[int(one.key)], Understanding)
+    ]
     for thread in threads(read):
         related = [r.seen for r in thread.readings if r.seen.job_related]
         if not any(u.kind not in ("job_alert", "recruiter_outreach") for u in related):
@@ -141,6 +147,8 @@ def understanding_view(seen: Understanding) -> Line:
         "evidence": seen.evidence,
         "also": list(seen.also),
     }
+    if seen.flags:
+        line["flags"] = [{"kind": f.kind, "quote": f.quote} for f in seen.flags]
     if seen.bounced:
         line["bounced"] = True
     if seen.away_until is not None:

@@ -13,6 +13,7 @@ from heardback.model.sayings import Deed, Said
 from heardback.model.search import Search
 from heardback.model.understanding import PersonSeen
 from heardback.tracking.assemble import Assembly, Keys, Tracked, TrackedOpportunity
+from heardback.tracking.lookalike import suspected
 from heardback.tracking.match import SURE_ENOUGH, Group, group_threads, tokens
 from heardback.tracking.people import Registry, slug
 from heardback.tracking.threads import Reading, in_order, short_hash
@@ -76,7 +77,7 @@ def known(record: Record, said: Voice) -> tuple[list[Reading], list[Reading]]:
     """Return the readings known at the hour, confirmed ones made sure, and those to be reviewed."""
     kept: list[Reading] = []
     review: list[Reading] = []
-    for reading in in_order(record.readings):
+    for reading in in_order(suspected(record.readings)):
         if reading.seen.date is not None and reading.seen.date > record.at:
             continue
         right = said.confirmed.get(reading.key)

@@ -20,6 +20,7 @@ from heardback.adapters.mail.mime_text import (
     tidied,
     transfer_decoded,
 )
+from heardback.adapters.mail.trusted import believed
 from heardback.model.message import Address, Meeting, Message
 
 MAX_RAW = 16_000_000  # bytes of one message that are parsed
@@ -216,6 +217,9 @@ def _kept(headers: Headers, report: dict[str, str], faults: list[str]) -> dict[s
         for name, values in headers.items()
         if name in KEPT_HEADERS
     }
+    if "authentication-results" in kept:
+        top = believed(headers["authentication-results"], headers.get("received", ()))
+        kept["authentication-results"] = header_decoded(top, faults=faults)[:4000]
     kept.update(report)
     return kept
 

@@ -23,7 +23,9 @@ _QUOTE_OPENS = re.compile(
 _ANY_QUOTE = re.compile(r"<blockquote\b", re.IGNORECASE)
 _QUOTE_CLOSES = re.compile(r"</blockquote\s*>", re.IGNORECASE)
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0|mso-hide", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0|mso-hide"
+    r"|opacity\s*:\s*0\s*[;\"']",
+    re.IGNORECASE,
 )
 _HIDDEN = [
     "[hidden]",
@@ -37,8 +39,12 @@ _HIDDEN = [
             "max-height:0",
             "max-height: 0",
             "mso-hide:all",
+            "opacity:0;",
+            "opacity: 0;",
         )
     ),
+    '[style$="opacity:0" i]',
+    '[style$="opacity: 0" i]',
 ]
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u200e\u200f"), None)

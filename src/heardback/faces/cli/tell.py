@@ -250,6 +250,7 @@ def review_command(yes: str | None, no: str | None, as_json: bool) -> None:
                 "kind": r.seen.kind,
                 "confidence": r.seen.confidence,
                 "quote": r.seen.evidence.get("kind"),
+                "flags": [{"kind": f.kind, "quote": f.quote} for f in r.seen.flags],
             }
             for r in track(ports).review
         ]
@@ -265,12 +266,15 @@ def review_command(yes: str | None, no: str | None, as_json: bool) -> None:
                 confirm(ports, str(row["key"]), right=right)
 
 
-def _review_row(row: Mapping[str, object]) -> None:
+def _review_row(row: Mapping[str, Any]) -> None:
     screen = terminal()
     screen.pair(f"{row['subject']}", f"{row['date'] or ''}"[:10], style="bold")
     screen.paragraph(f"from {row['from']}: perhaps {str(row['kind']).replace('_', ' ')}")
     if row["quote"]:
         screen.paragraph(f"“{row['quote']}”", style="blue")
+    for flag in row["flags"]:
+        screen.paragraph(f"Take care: {flag['kind'].replace('_', ' ')}", style="red")
+        screen.paragraph(f"“{flag['quote']}”", indent="      ", style="dim")
     screen.paragraph(f"heardback review --yes {row['key']}   (or --no)", style="dim")
     screen.show()
 

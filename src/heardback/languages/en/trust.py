@@ -41,16 +41,17 @@ ENGLISH_TRUST = TrustWords(
         "gift_cards": _any(
             r"\b(?:buy|purchase|get|scratch|send|pick up)\b[^.?!]{0,60}\b(?:gift|itunes|steam|apple|google play)"
             r" cards?\b",
-            r"\bgift cards?\b[^.?!]{0,60}\b(?:codes?|scratch|photo|picture|reimburse)",
+            r"\bgift cards?\b[^.?!]{0,60}\b(?:scratch|send|photo of|picture of|reimburse)",
         ),
         "cheque": _any(
-            r"\b(?:cashier'?s|certified|bank|company|mobile)? ?che(?:ck|que)s?\b[^.?!]{0,90}\b(?:deposit|cash it"
-            r"|pay (?:it )?in|print|vendor|mobile app|equipment|laptop|office)",
+            r"\b(?:mail|send|receive|issue|get|deposit|cash|print)\b[^.?!]{0,60}\b(?:cashier'?s|certified|bank"
+            r"|company|e-?) ?-?che(?:ck|que)s?\b",
+            r"\bche(?:ck|que)\b[^.?!]{0,60}\b(?:deposit it|cash it|pay it in|mobile deposit)\b",
             r"\b(?:deposit|print|cash|bank)\b[^.?!]{0,40}\b(?:the|a|this|our) (?:e-?)?che(?:ck|que)\b",
         ),
         "crypto": _any(
-            r"\b(?:bitcoin|btc|usdt|crypto(?:currency)?|ethereum)\b[^.?!]{0,60}\b(?:wallet|pay|deposit|send"
-            r"|transfer|account|paid|buy|atm)",
+            r"\b(?:bitcoin|btc|usdt|crypto(?:currency)?|ethereum)\b[^.?!]{0,60}\b(?:deposit|send to"
+            r"|top up|atm)\b",
             r"\b(?:pay|paid|deposit|send|transfer|buy|top up)\b[^.?!]{0,60}\b(?:bitcoin|btc|usdt|crypto)",
         ),
         "bank_data": _any(
@@ -92,6 +93,8 @@ ENGLISH_TRUST = TrustWords(
     harmless=_any(
         r"\b(?:never|will not|won't|do not|don't|does not|would not|beware|scam|fraud|fake|warn|not ask"
         r"|nobody|no one)\b",
+        r"\bthe (?:role|team|product|desk|interview) (?:is|owns|builds|fights|covers|that)\b|\byou(?:'d| would)"
+        r" (?:join|build|work|own|lead)\b",
         r"\b(?:your first day|hr portal|once you (?:have )?(?:start|join|sign)|after you (?:have )?(?:start|join"
         r"|sign)|gift card as a thank|as a thank[- ]you|reimburse you|we (?:will )?(?:pay|cover) (?:the|all|your)"
         r"|thank you gift|free of charge|at our expense|at no cost)\b",
