@@ -7,7 +7,12 @@ import pytest
 from heardback.adapters.mail.mime import read_mime
 from heardback.adapters.mail.mime_text import html_text, tidied
 from heardback.languages.en.mail import ENGLISH_READING
+from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+from heardback.languages.en.turns import ENGLISH_TURNS
+from heardback.model.message import Address, Message
 from heardback.reading.clean import clean, sentences
+from heardback.reading.read import read_message
+from tests.reading.corpus_reader import ME, SAID
 
 NEW = "Yes, Thursday works for me."
 OLD = "We will not be moving forward with your application."
@@ -227,3 +232,24 @@ def test_soft_breaks_of_quoted_printable_are_joined() -> None:
     head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable"
     body = b"We will let you know by the end of ne=\nxt week. Caf=C3=\n=A9 =3D good=20=\n"
     assert raw(head, body) == "We will let you know by the end of next week. Café = good"
+
+
+@pytest.mark.parametrize("name", sorted(MARKS))
+def test_what_is_forwarded_is_no_word_of_the_sender(name: str) -> None:
+    text = f"Hello Dana, see below, this came today.\n\n{MARKS[name]}\n\n{OLD}\n"
+    message = Message(
+        message_id="1@n.example",
+        date=SAID,
+        from_=Address("Priya Raman", "priya@northwind.example"),
+        to=(ME,),
+        subject="Fwd: Data Engineer",
+        text=text,
+    )
+    seen = read_message(
+        message,
+        me=frozenset({ME.email}),
+        words=ENGLISH_READING,
+        timeframe_words=ENGLISH_TIMEFRAMES,
+        turn_words=ENGLISH_TURNS,
+    )
+    assert seen.kind != "rejection" and "ends" not in {act.kind for act in seen.acts}

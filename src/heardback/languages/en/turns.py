@@ -69,7 +69,7 @@ ENGLISH_TURNS = TurnWords(
         r"\bany (?:further |other |more )?questions\b",
         r"\bin the mean ?time\b|\bmeanwhile\b|\buntil then\b|^you (?:asked|wanted to know|wondered)",
         r"\bbear with|\bpatien(?:t|ce)\b|\bhold (?:on|tight|the line)\b"
-        r"|\bgive (?:us|me) (?:a|another|some|until|till|one|two|three|the)\b",
+        r"|\bgive (?:us|me) (?:until|till|(?:a|another|some|one|two|three|the)(?: more| few| little| bit| couple| short| rest)*(?: of)? (?:moments?|minutes?|days?|weeks?|time|while|hours?))\b",
         r"\bif you(?:'d| would)? (?:like|want|wish|prefer|fancy|change|ever)\b|\bif ever\b|\bwhenever\b",
         r"\blet (?:me|us) know if (?:(?:that|this|it|the \w+|anything|something|you) )?(?:doesn't|does not|can't"
         r"|cannot|won't|changes?|is not|isn't|comes up|are unable)",
@@ -139,7 +139,7 @@ ENGLISH_TURNS = TurnWords(
         r"\bleave (?:it|this|that) with (?:me|us)|\bbear with (?:me|us)|\bstay tuned|\bhang tight|\bsit tight"
         r"|\b(?:we|i)(?:'re| are|'m| am) (?:still )?(?:working on|waiting (?:for|on)|looking into|checking"
         r"|discussing|preparing|deliberating|finali[sz]ing|putting)",
-        r"\bgive (?:us|me) (?:a|another|some|until|till|one|two|three|the)\b|\b(?:need|take|takes) (?:us |me )?"
+        r"\bgive (?:us|me) (?:until|till|(?:a|another|some|one|two|three|the)(?: more| few| little| bit| couple| short| rest)*(?: of)? (?:moments?|minutes?|days?|weeks?|time|while|hours?))\b|\b(?:need|take|takes) (?:us |me )?"
         r"(?:a few|some|another|a little|a bit|until|till|one|two|three) (?:more )?(?:days?|weeks?|time|longer)?",
         r"\b(?:is|are) (?:being|still being|with) (?:checked|reviewed|prepared|drafted|approved|legal|finance"
         r"|our|the)\b|\bneeds? (?:to be )?(?:sign(?:ed)? off|approv\w+)",
