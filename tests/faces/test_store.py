@@ -191,3 +191,12 @@ def test_a_mistyped_key_is_refused_with_the_nearest(run: Run, northwind: str) ->
         answer = run(*words)
         assert answer.code == 2, words
     assert "decide_by" in run("log", "northwind", "offer", "decideby=2025-03-20").err
+
+
+def test_show_says_who_owes_an_answer_since_when(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    text = " ".join(run("show", "northwind", *AT).out.split())
+    assert "Northwind owes you an answer since 3 March" in text
+    assert "We hope to get back to everyone by the end of next week" in text
+    owed = run("show", "northwind", *AT, "--json").json["owed"]
+    assert (owed["by"], owed["since"], owed["late"]) == ("employer", "2025-03-03", False)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from heardback.languages.en.mail import ENGLISH_READING
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
+from heardback.languages.en.trust import ENGLISH_TRUST
+from heardback.languages.en.turns import ENGLISH_TURNS
 from heardback.model.message import Address, Meeting, Message
 from heardback.model.understanding import Understanding
 from heardback.reading.read import read_meeting, read_message
@@ -24,6 +26,8 @@ def read(message: Message) -> Understanding:
         me=frozenset({ME.email}),
         words=ENGLISH_READING,
         timeframe_words=ENGLISH_TIMEFRAMES,
+        turn_words=ENGLISH_TURNS,
+        trust_words=ENGLISH_TRUST,
     )
 
 

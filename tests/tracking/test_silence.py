@@ -157,6 +157,11 @@ def test_the_candidate_owes_what_was_asked_until_it_is_given() -> None:
     assert owes(wants, later, said(7, "Here they are.", out=True)) is None
 
 
+def test_a_question_with_a_day_in_it_promises_nothing() -> None:
+    debt = owes(said(5, "Would you be willing to give me a short call this week?"))
+    assert debt is not None and debt.by_whom == "candidate"
+
+
 def test_an_offer_waits_for_its_yes() -> None:
     offer = said(5, "We are pleased to offer you the role. Please sign by March 12.")
     debt = owes(offer)

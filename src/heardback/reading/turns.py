@@ -177,14 +177,15 @@ def _aside(
 def _promised(
     seen: Understanding, told: list[Sentence], *, machine: bool, words: TurnWords
 ) -> Acts:
-    if seen.promises:
-        timeframe, quote = seen.promises[0]
-        dated = next((t.by for t, _ in seen.promises if t.by), None)
+    stated = [(t, q) for t, q in seen.promises if not q.endswith("?")]
+    if stated:
+        timeframe, quote = stated[0]
+        dated = next((t.by for t, _ in stated if t.by), None)
         yield Act(kind="promises", quote=quote or timeframe.quote, by=dated)
         return
     for one in () if machine else told:
         appointed = seen.interview is not None and words.time.search(one.low)
-        if appointed:
+        if appointed or "?" in one.low:
             continue
         if words.promised.search(one.low) and not words.not_promised.search(one.low):
             by = next(

@@ -15,7 +15,7 @@ from heardback.model.understanding import PersonSeen
 from heardback.tracking.assemble import Assembly, Keys, Tracked, TrackedOpportunity
 from heardback.tracking.lookalike import suspected
 from heardback.tracking.match import SURE_ENOUGH, Group, group_threads, tokens
-from heardback.tracking.people import Registry, slug
+from heardback.tracking.people import Registry, name_key, slug
 from heardback.tracking.threads import Reading, in_order, short_hash
 from heardback.tracking.voice import Voice, followed, voice
 
@@ -107,12 +107,21 @@ def grouped(readings: list[Reading], said: Voice, me: frozenset[str]) -> list[Gr
         group.alias.extend(group.roots)
     pairs = [(merged.other, merged.opportunity) for merged in said.merged]
     for other, into in pairs:
-        target = next((g for g in groups if followed(into, pairs) in g.alias), None)
-        source = next((g for g in groups if other in g.alias and g is not target), None)
+        target = next((g for g in groups if answers_to(g, followed(into, pairs))), None)
+        source = next((g for g in groups if answers_to(g, other) and g is not target), None)
         if source is not None and target is not None:
             merge(target, source)
             groups.remove(source)
     return groups
+
+
+def answers_to(group: Group, key: str) -> bool:
+    """Tell whether merging means this opportunity by `key`.
+
+    What was split off answers to its own name alone: the messages it took with it may carry the
+    address of an opportunity that was merged before, and splitting takes them out of it again.
+    """
+    return key == group.alias[0] if group.apart else key in group.alias
 
 
 def seed(key: str, values: dict[str, object]) -> Group:
@@ -154,8 +163,9 @@ def met(
     Ids come from all mail there is, so that they are the same at every hour; what is known of a
     person comes from the mail of the groups alone.
     """
-    whole = Registry(me=me)
-    registry = Registry(me=me)
+    same = same_people(groups)
+    whole = Registry(me=me, same=same)
+    registry = Registry(me=me, same=same)
     for id, values in said.people.items():
         whole.add(keys.person_from(id, values))
         registry.add(keys.person_from(id, values))
@@ -173,6 +183,25 @@ def met(
         if changes:
             registry.people[id] = keys.person_changed(registry.people[id], changes)
     return registry
+
+
+def same_people(groups: list[Group]) -> dict[str, str]:
+    """Given the opportunities, return for each further address of somebody the first one.
+
+    Whoever bears one full name in one opportunity is one person, whatever the domains; a message
+    under suspicion proves nothing.
+    """
+    same: dict[str, str] = {}
+    for group in groups:
+        first: dict[str, str] = {}
+        for reading in in_order(group.readings):
+            for person in () if reading.seen.flags else named(reading):
+                name, address = name_key(person.name), (person.email or "").casefold()
+                if " " in name and address:
+                    told = first.setdefault(name, address)
+                    if told != address:
+                        same.setdefault(address, told)
+    return same
 
 
 def named(reading: Reading) -> list[PersonSeen]:

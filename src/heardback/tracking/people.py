@@ -45,6 +45,7 @@ class Registry:
     by_address: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
     assigned: dict[str, str] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)  # a further address to the first one
 
     def add(self, person: Person) -> None:
         """Take a person the candidate entered: outranks what mails tell."""
@@ -78,6 +79,8 @@ class Registry:
         """Given a name or an address, return the id of a known person, or None."""
         if address in self.by_address:
             return self.by_address[address]
+        if self.same.get(address) in self.by_address:
+            return self.by_address[self.same[address]]
         key = name_key(name)
         if key in self.by_name:
             known = self.people[self.by_name[key]]

@@ -59,15 +59,8 @@ class _Books:
 
     @property
     def open(self) -> Debt | None:
-        """The debt that comes first: what was asked of the candidate, then the employer's."""
-        if self.candidate is not None and not (self.employer and self._last_word_is_theirs()):
-            return self.candidate
-        return self.employer or self.offer
-
-    def _last_word_is_theirs(self) -> bool:
-        assert self.candidate is not None
-        assert self.employer is not None
-        return self.employer.at > self.candidate.at
+        """The debt that comes first: what was asked of the candidate, the employer's, an offer."""
+        return self.candidate or self.employer or self.offer
 
 
 @dataclass(slots=True)

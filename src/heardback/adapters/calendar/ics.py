@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from heardback.adapters.calendar.zones import zone_of_caption
 from heardback.errors import UnreadableMail
 from heardback.model.message import Address, Meeting
 
@@ -188,9 +189,15 @@ def _begin(event: Any, floating: tzinfo) -> tuple[datetime | None, bool, str | N
     prop = event.get("DTSTART")
     if prop is None:
         return None, False, None
-    start, all_day = _instant(prop.dt, floating)
+    start, all_day = _instant(prop.dt, _captioned(prop) or floating)
     zone = getattr(start.tzinfo, "key", None)
     return start, all_day, zone
+
+
+def _captioned(prop: Any) -> tzinfo | None:
+    """Return the zone of a moment whose zone is written as Outlook shows it to people."""
+    named = str(getattr(prop, "params", {}).get("TZID", ""))
+    return _zone(zone_of_caption(named) or "")
 
 
 def _end(event: Any, start: datetime | None, all_day: bool, floating: tzinfo) -> datetime | None:
@@ -198,7 +205,7 @@ def _end(event: Any, start: datetime | None, all_day: bool, floating: tzinfo) ->
         return None
     prop, duration = event.get("DTEND"), event.get("DURATION")
     if prop is not None:
-        end = _instant(prop.dt, floating)[0]
+        end = _instant(prop.dt, _captioned(prop) or floating)[0]
         return end if end >= start else None
     if duration is not None and isinstance(duration.dt, timedelta):
         return start + duration.dt

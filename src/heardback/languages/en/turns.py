@@ -69,7 +69,7 @@ ENGLISH_TURNS = TurnWords(
         r"\bany (?:further |other |more )?questions\b",
         r"\bin the mean ?time\b|\bmeanwhile\b|\buntil then\b|^you (?:asked|wanted to know|wondered)",
         r"\bbear with|\bpatien(?:t|ce)\b|\bhold (?:on|tight|the line)\b"
-        r"|\bgive (?:us|me) (?:a|another|some|until|till|one|two|three|the)\b",
+        r"|\bgive (?:us|me) (?:until|till|(?:a|another|some|one|two|three|the)(?: more| few| little| bit| couple| short| rest)*(?: of)? (?:moments?|minutes?|days?|weeks?|time|while|hours?))\b",
         r"\bif you(?:'d| would)? (?:like|want|wish|prefer|fancy|change|ever)\b|\bif ever\b|\bwhenever\b",
         r"\blet (?:me|us) know if (?:(?:that|this|it|the \w+|anything|something|you) )?(?:doesn't|does not|can't"
         r"|cannot|won't|changes?|is not|isn't|comes up|are unable)",
@@ -139,7 +139,7 @@ ENGLISH_TURNS = TurnWords(
         r"\bleave (?:it|this|that) with (?:me|us)|\bbear with (?:me|us)|\bstay tuned|\bhang tight|\bsit tight"
         r"|\b(?:we|i)(?:'re| are|'m| am) (?:still )?(?:working on|waiting (?:for|on)|looking into|checking"
         r"|discussing|preparing|deliberating|finali[sz]ing|putting)",
-        r"\bgive (?:us|me) (?:a|another|some|until|till|one|two|three|the)\b|\b(?:need|take|takes) (?:us |me )?"
+        r"\bgive (?:us|me) (?:until|till|(?:a|another|some|one|two|three|the)(?: more| few| little| bit| couple| short| rest)*(?: of)? (?:moments?|minutes?|days?|weeks?|time|while|hours?))\b|\b(?:need|take|takes) (?:us |me )?"
         r"(?:a few|some|another|a little|a bit|until|till|one|two|three) (?:more )?(?:days?|weeks?|time|longer)?",
         r"\b(?:is|are) (?:being|still being|with) (?:checked|reviewed|prepared|drafted|approved|legal|finance"
         r"|our|the)\b|\bneeds? (?:to be )?(?:sign(?:ed)? off|approv\w+)",
@@ -157,11 +157,11 @@ ENGLISH_TURNS = TurnWords(
         r"\byou(?:'ll| will) (?:be (?:asked|meeting)|meet|need|find|see|work)\b(?!.*hear)",
     ),
     promised_by_me=_any(
-        rf"\b(?:i'll|i will|i am going to|i'm going to|let me|i can|i shall)\b[^.?!]{{0,70}}\b(?:send|scan"
-        rf"|mail|e-?mail|upload|get (?:it|them|that|this|these) to|have (?:it|them)|finish|sign|return|give you"
+        rf"\b(?:i'll|i will|i am going to|i'm going to|let me|i shall)\b[^.?!]{{0,70}}\b(?:send|scan"
+        rf"|mail|e-?mail|upload|get (?:it|them|that|this|these) to|have (?:it|them)|finish|sign|return|give you (?!a (?:call|ring))"
         rf"|fill|forward|complete|submit|do (?:it|that|so))\b[^.?!]{{0,60}}(?:{_DAY})",
         r"\b(?:i'll|i will|let me|i'd like to|i need to|i have to|i must)\b[^.?!]{0,70}\b(?:get back|come"
-        r" back|let you know|be in touch|think (?:it|this|about)|sleep on|check (?:my|with)|look at my"
+        r" back|(?:let you know|be in touch)(?! (?:if|should|in case))|think (?:it|this|about)|sleep on|check (?:my|with)|look at my"
         r"|revert|answer (?:you )?(?:properly|by|on|tomorrow)|talk (?:to|it over|it through)|decide|discuss)",
         rf"\byou(?:'ll| will)? (?:have|get|receive) (?:it|them|my|that|the \w+|an answer)[^.?!]{{0,40}}(?:{_DAY})",
         r"^will do\b",
@@ -191,11 +191,12 @@ ENGLISH_TURNS = TurnWords(
     ),
     over_by_me=_any(
         r"\bwithdraw(?:ing)? (?:my|from)|\btake (?:my (?:application|name)|myself) (?:out|off)"
-        r"|\bstep(?:ping)? (?:back|out|away)|\bremove me\b|\bclose my (?:file|application)",
+        r"|\bstep(?:ping)? (?:back|out|away) from (?:the|this|your) (?:process|running|search|race|application)|\bremove me\b|\bclose my (?:file|application)",
         r"\bno longer (?:interested|available|looking|on the market)",
         r"\brather not (?:go|continue|proceed|pursue)|\bnot (?:go|be going|continue|pursue|proceed) "
         r"(?:further|forward|ahead|on|with)",
-        r"\b(?:have to|must|will|i'll|i|to|am going to) (?:decline|pass|turn (?:it|this|you|your))\b",
+        r"\b(?:have to|must|will|i'll|i|to|am going to) (?:decline|pass on (?:this|it|the (?:role|job|offer|opportunity))|turn"
+        r" (?:it|this|you|your)(?: \w+)? down)\b",
         r"\b(?:not|isn't) for me\b|\bnot interested\b|\bstay(?:ing)? where i am|\bnot looking\b",
         r"\b(?:accepted|signed|taken|took|said yes to) (?:another|an? (?:other )?(?:post|position|job|role"
         r"|offer|contract) (?:elsewhere|with|at|from))",
@@ -224,6 +225,8 @@ ENGLISH_TURNS = TurnWords(
         r"|decid|decision|answer|know|news|result|feedback|be in touch|back to me|call|choose)",
         r"\blook(?:ing)? forward to (?:hear|your (?:answer|decision|reply|news|feedback)|the (?:next|result"
         r"|outcome)|next steps|learning)",
+        r"\b(?:it was|really|such) (?:a )?(?:very )?(?:great|good|nice|lovely|pleasure|wonderful|joy)[^.?!]{0,20}"
+        r"\b(?:meet|talk|speak|see)|\benjoyed (?:our|the|meeting|talking|speaking)",
         r"\bthank(?:s| you)\b[^.?!]{0,40}\bfor (?:the (?:interview|hour|conversation|talk|chat|call|meeting"
         r"|\w+ minutes)|(?:your|taking the|the) time|(?:meeting|talking|speaking|interviewing|walking|showing"
         r"|having|seeing)\b|today|yesterday|this (?:morning|afternoon)|last \w+day)",
@@ -240,7 +243,7 @@ ENGLISH_TURNS = TurnWords(
     ),
     retracted=_any(
         r"\bas (?:we )?(?:discussed|agreed|said|settled) (?:on|over|by) (?:the )?phone|\bthank(?:s| you) for"
-        r" (?:calling|ringing|phoning|the (?:phone )?call|your call)\b|\b(?:that|which|you(?:'ve| have)?|this)"
+        r" (?:(?:calling|ringing|phoning) back|clearing|clarifying|(?:your|the) (?:quick |fast )?(?:answer|explanation))\b|\b(?:that|which|you(?:'ve| have)?|this)"
         r" answer(?:s|ed)\b",
         r"\bnever ?mind\b|\bno longer need|\b(?:found|solved|sorted) (?:it|them|the)|\bplease (?:ignore|disregard)"
         r"|\bnot needed (?:any ?more|after all)|\bdon't need (?:it|them|that) (?:any ?more|after all)"
