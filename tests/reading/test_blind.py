@@ -17,11 +17,12 @@ PARTS = ("us", "uk", "noise")
 STATUS = ("rejection", "offer", "position_closed", "on_hold")
 # What the held-out part may not fall below: (precision, recall) of the kind as answered.
 FLOORS = {
-    "rejection": (0.88, 0.7),
-    "offer": (0.7, 0.68),
-    "position_closed": (0.8, 0.6),
-    "scheduling": (0.7, 0.62),
-    "interview_confirmed": (0.64, 0.55),
+    "rejection": (0.88, 0.84),
+    "offer": (0.76, 0.8),
+    "position_closed": (0.88, 0.76),
+    "scheduling": (0.78, 0.76),
+    # 2026-11-23: 0.68/0.59 became 0.61/0.77 (F1 0.63 to 0.68) as the words learned from 800 more.
+    "interview_confirmed": (0.6, 0.75),
     "job_alert": (0.9, 0.85),
     "auto_reply": (0.8, 0.9),
 }
@@ -149,9 +150,9 @@ def test_no_status_moves_wrongly_on_letters_we_have_seen() -> None:
 @pytest.mark.parametrize(
     ("label", "least"),
     [
-        ("noise kept out", 0.8),
-        ("hard noise kept out", 0.85),
-        ("own process seen", 0.88),
+        ("noise kept out", 0.82),
+        ("hard noise kept out", 0.88),
+        ("own process seen", 0.93),
         ("employer", 0.70),
         ("role", 0.68),
         ("people", 0.68),

@@ -20,12 +20,14 @@ from heardback.reading.words import Weights
 SURE_ENOUGH = 0.6  # below this a reading waits for the candidate's word
 ASKED = 0.5
 MOVES = 0.95  # so likely must a status be to move by itself
+MOVES_OWN = 0.85  # where the letter speaks of the candidate's own application as well
 LEAST_ODDS = 1e-5
 _FAMILIAR = 0.6  # so many of its words must have been met for them to say anything
 _STRANGE = 0.85  # so likely about nothing of ours: a status is not even asked about
 _CERTAIN = 0.98  # where the letter speaks of the candidate's own application as well
 _SURE_OF_NOTHING = 0.8  # only then is a sure phrase about the candidate's process outweighed
-_CONTRADICTS, _UNHEARD_OF = 0.9, 0.05
+_CONTRADICTS = 0.9
+_UNHEARD_OF = {False: 0.1, True: 0.02}  # by whether the words take it for a stranger's or a list's
 _HALF = 0.5
 _PLEASE = frozenset({"please", "kindly", "need", "required", "require"})
 _ELSEWHERE = ("job_alert", "recruiter_outreach")
@@ -90,7 +92,7 @@ def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
         first = max(said, key=lambda one: one.confidence)
     else:
         first = Reading(kind=kind, confidence=ASKED, quote=telling(letter, weights, kind))
-    first = replace(first, confidence=_sure(first, odds[kind], said=bool(said)))
+    first = replace(first, confidence=_sure(letter, first, odds[kind], said=bool(said)))
     return Opinion([first, *(one for one in found if one.kind not in (kind, "other"))], True)
 
 
@@ -103,15 +105,17 @@ def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> 
     likeliest = max(known, key=lambda kind: known[kind])
     plain = found[0]
     sure = plain.kind in known and plain.kind not in STATUS and plain.confidence >= LIKELY
-    if sure and odds[likeliest] < _CONTRADICTS and odds[plain.kind] >= _UNHEARD_OF:
+    least = _UNHEARD_OF[likeliest in _ELSEWHERE]
+    if sure and odds[likeliest] < _CONTRADICTS and odds[plain.kind] >= least:
         return plain.kind  # a plain phrase stands where the words do not contradict it loudly
     return cast(MessageKind, likeliest)
 
 
-def _sure(first: Reading, odds: float, *, said: bool) -> float:
+def _sure(letter: Letter, first: Reading, odds: float, *, said: bool) -> float:
     """A status moves only where a phrase says so and both together are sure of it."""
     if first.kind in STATUS:
-        return round(odds, 2) if said and odds >= MOVES else min(ASKED, round(odds, 2))
+        enough = odds >= (MOVES_OWN if letter.process else MOVES)
+        return round(odds, 2) if said and enough else min(ASKED, round(odds, 2))
     return max(SURE_ENOUGH, round(min(odds, MOVES), 2))
 
 
