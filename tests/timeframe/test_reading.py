@@ -97,6 +97,12 @@ def test_feasts_fall_on_their_days(name: str, year: int, country: str | None, da
     assert feast_on(name, year, country) == day
 
 
+def test_a_score_such_as_40_8_is_no_date_and_no_crash() -> None:
+    """A letter that told scores ("31 of 40, 40/8") once ended the reading."""
+    found = read("You scored 40/8 and 99/1; we will write by Friday.")
+    assert [one.quote for one in found] == ["by Friday"]
+
+
 HOSTILE = [
     "friday ", "by ", "1 ", "a week from ", "sometime in ", "the first ", "we will, ", "if not ",
     "Monday or ", "1/2 ", "(", "a'", "\n> ", "between 1 and ", "the end of ", "\x00", "\u0130 ",

@@ -23,13 +23,19 @@ from heardback.reading.who import (
     plain_name,
     role_word,
     signature_lines,
+    spellings,
     spelt,
 )
 
 BETTER_NAMED = 3.0
 _LEAST_SAID = 2.0
-_SHORT_SUBJECT = 4  # words: "Re: plant clerk"
+_STATED = 8.0  # "Company: Northwind", as forms have it
 _SAID_OFTEN = 6.0  # a name that its own domain does not show
+# What stands behind a firm's name: its department, or the rest of a form that breaks at a dot.
+_TAIL = re.compile(
+    r"(?: (?:HR|Human Resources|Recruitment|Recruiting|Careers?|Talent|Hiring|Campus|Personnel|"
+    r"Search|Committee|Team|Shared|Jobs|Sp|K|S|B|N)\b.*)$"
+)
 Vote = Callable[[str | None, float, str], None]
 
 
@@ -66,6 +72,13 @@ def employer_in(letter: Letter, agency: str | None) -> Named | None:
     _vote_signature(letter, vote)
     named = list(runs(letter))
     label = _own_label(letter, agency)
+    client = _client(letter, label or "", people)
+    if client is not None and not _speaks_for_itself(label, letter, named):
+        return client
+    if label and letter.machine and not any(fits(r.name, label) for r in named):
+        other = _written_for(letter)
+        if other:
+            return other
     if label:
         return _spelling(label, letter, found, quotes, named)
     local = letter.message.from_.email.partition("@")[0]
@@ -81,6 +94,99 @@ def employer_in(letter: Letter, agency: str | None) -> Named | None:
         return None
     name, weight = max(found.items(), key=lambda kv: (kv[1], -len(kv[0])))
     return Named(name, weight, quotes[name])
+
+
+def _speaks_for_itself(label: str | None, letter: Letter, named: Sequence[Run]) -> bool:
+    """Return whether the sender's own domain is spelled as a firm that is no agency."""
+    own = _own_spelling(label, letter, named) if label else None
+    words = own.name.casefold().split() if own else [""]
+    agency = letter.words.agency_words | {"consultants", "partners", "consulting", "associates"}
+    return words[-1].strip(".,") in letter.words.firm_words - agency
+
+
+def _written_for(letter: Letter) -> Named | None:
+    """Return the employer whose name a system's mail says, where its own is not in the text."""
+    said: Counter[str] = Counter()
+    quotes: dict[str, str] = {}
+
+    def vote(name: str | None, weight: float, quote: str) -> None:
+        clean = proper(name, letter)
+        if clean and not is_title(clean, letter):
+            said[clean] += round(weight)
+            quotes.setdefault(clean, " ".join(quote.split())[:200])
+
+    _vote_text(letter, vote)
+    if not said or max(said.values()) < BETTER_NAMED:
+        return None
+    name = max(said, key=lambda n: said[n])
+    return Named(name, float(said[name]), quotes[name])
+
+
+_PLURAL = frozenset("want have are were need ask invite like say".split())
+
+
+def _client(letter: Letter, label: str, people: set[str]) -> Named | None:
+    """Return the firm that an agency or a system writes about: it wants, rang, has closed.
+
+    A person wants and asks as well: a name counts if it ends in a firm's word, stands in the
+    subject, or is spoken of as several ("Baxter Lane want to meet you").
+    """
+    if letter.out:
+        return None
+    found: Counter[str] = Counter()
+    quotes: dict[str, str] = {}
+    for one in (letter.subject, *letter.sentences[:20]):
+        for pattern in letter.words.client_patterns[1:]:
+            for match in pattern.finditer(one.text):
+                name = proper(match["name"].partition(" for ")[0], letter)
+                if not name or len(name) < _LEAST_NAME or fits(name, label):
+                    continue
+                words = name.casefold().split()
+                if set(words) & people or is_title(name, letter):
+                    continue
+                firm = words[-1].strip(".,") in letter.words.firm_words
+                if firm and len(words) == 1:
+                    continue  # "the Board has decided"
+                several = len(words) > 1 and match.groupdict().get("verb") in _PLURAL
+                if firm or several or name in letter.message.subject:
+                    found[name] += 1
+                    quotes.setdefault(name, " ".join(one.text.split())[:200])
+    if not found:
+        return _talked_of(letter, label, people)  # the firm the agency speaks of
+    name = max(found, key=lambda n: (found[n], n in letter.message.subject, len(n)))
+    name = max((n for n in found if n.startswith(name)), key=len)  # "Ormsby": Ormsby Wines
+    return Named(name, BETTER_NAMED, quotes[name])
+
+
+_LEAST_NAME = 4
+
+
+def _talked_of(letter: Letter, label: str, people: set[str]) -> Named | None:
+    """Return the firm that subject and text both name, where the sender's own is in neither."""
+    told = [run for run in runs(letter) if run.place != "signature"]
+    if any(fits(run.name, label) for run in told):
+        return None
+    places: dict[str, set[str]] = {}
+    quotes: dict[str, str] = {}
+    for run in told:
+        name = proper(run.name, letter)
+        if name is None or len(name) < _LEAST_NAME or name.isupper() or is_title(name, letter):
+            continue
+        if not {*name.casefold().split()} & people:
+            places.setdefault(name, set()).add(run.place)
+            quotes.setdefault(name, run.quote)
+    subject = letter.message.subject
+    both = [name for name, found in places.items() if "body" in found and name in subject]
+    if not both:
+        return None
+    name = max(both, key=len)
+    name = max((n for n in places if n.startswith(name)), key=len)
+    return Named(name, _LEAST_SAID, quotes[name])
+
+
+def is_title(name: str, letter: Letter) -> bool:
+    """Return whether a name is a title or a role: nobody's firm."""
+    return role_word(name, letter) or bool(letter.words.generic_title.search(name))
 
 
 def _everybody(letter: Letter) -> list[str]:
@@ -110,7 +216,7 @@ def _salience(run: Run, letter: Letter, often: int) -> float:
         return 0.0
     weight = {"subject": 1.5, "sender": 2.0}.get(run.place, 0.6)
     weight += 0.8 if run.before in BEFORE else 0.0
-    weight += 1.0 if words[-1] in letter.words.firm_words else 0.0
+    weight += 1.5 if words[-1] in letter.words.firm_words and len(words) > 1 else 0.0
     return weight
 
 
@@ -148,18 +254,21 @@ def _spelling(
 def _own_spelling(label: str, letter: Letter, named: Sequence[Run]) -> Named | None:
     """Return the fullest name in the mail that the domain is short for."""
     people = {compact(name) for name in _everybody(letter)}
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, ...] | None = None
     chosen: Named | None = None
     sender = letter.message.from_.name
     for run in [*named, *runs_in(sender)]:
-        name = proper(run.name, letter, most=7)
-        if name is None or compact(name) in people:
+        name = proper(_TAIL.sub("", run.name), letter, most=7)
+        if label in spellings(run.name):
+            name = run.name  # "Ottley's", "Revenue Office", "Savannah Tel"
+        if name is None or compact(name) in people or letter.words.generic_title.match(name):
             continue
         shared = fits(name, label)
         if not shared:
             continue
         firm = name.split()[-1].casefold().strip(".,") in letter.words.firm_words
-        rank = (shared, int(firm), len(name.split()))
+        exact = label in spellings(name)
+        rank = (shared, int(firm), int(exact), len(name.split()))
         if best is None or rank > best:
             best, chosen = rank, Named(name, BETTER_NAMED, run.quote)
     return chosen
@@ -171,7 +280,8 @@ def proper(name: str | None, letter: Letter, *, most: int = 5) -> str | None:
     if any(w.casefold().strip(".,") in letter.words.role_nouns for w in words):
         return None
     dull = letter.words.not_names
-    while words and (words[-1].casefold().strip(".,") in dull or not words[-1][:1].isupper()):
+    ends = dull - letter.words.firm_words
+    while words and (words[-1].casefold().strip(".,") in ends or not words[-1][:1].isupper()):
         words.pop()
     while words and (words[0].casefold().strip(".,") in dull or not words[0][:1].isupper()):
         words.pop(0)
@@ -205,9 +315,12 @@ def _vote_text(letter: Letter, vote: Vote) -> None:
             for match in pattern.finditer(one.text):
                 weight = (3.0, 2.0, 1.5, 0.5)[rank] * factor
                 vote(match["name"], weight, one.text)
-        for pattern in letter.words.client_patterns[:1]:
-            for match in pattern.finditer(one.text):
-                vote(match["name"], 4.0, one.text)
+        for match in letter.words.client_patterns[0].finditer(one.text):
+            vote(match["name"], 4.0, one.text)
+    for line in letter.cleaned.text(letter.message.text).splitlines():
+        stated = letter.words.employer_label.match(line.strip())
+        if stated:
+            vote(re.split(r"[,(|;]| [-–] ", stated["name"])[0], _STATED, line)
 
 
 def _vote_signature(letter: Letter, vote: Vote) -> None:
@@ -235,70 +348,3 @@ def _own_label(letter: Letter, agency: str | None) -> str | None:
             continue
         return compact(label)
     return None
-
-
-def role_in(letter: Letter) -> Named | None:
-    """Return the role a letter is about: the fullest name that most often stands in it."""
-    found: Counter[str] = Counter()
-    quotes: dict[str, str] = {}
-    for one, factor in [(letter.subject, 3), *((s, 2) for s in letter.sentences[:60])]:
-        for pattern in letter.words.role_patterns:
-            for match in pattern.finditer(one.text):
-                role = _role(match["role"], letter)
-                if role:
-                    found[role] += factor
-                    quotes.setdefault(role, " ".join(one.text.split())[:200])
-    for role in _bare_roles(letter):
-        found[role] += 2
-        quotes.setdefault(role, letter.message.subject)
-    if not found:
-        return None
-    role, weight = max(found.items(), key=lambda kv: (kv[1], len(kv[0])))
-    return Named(role, float(weight), quotes[role])
-
-
-def _bare_roles(letter: Letter) -> list[str]:
-    """Return roles that stand alone between marks in the subject: "Interview: Data Engineer"."""
-    found = []
-    subject = _ANSWERED.sub("", letter.message.subject)
-    for part in re.split(r"[:|–—()\[\]]| - | at | with |,", subject):
-        role = _role(part.strip(), letter)
-        if role and (role[0].isupper() or len(part.split()) <= _SHORT_SUBJECT):
-            found.append(role)
-    return found
-
-
-_ANSWERED = re.compile(r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", re.IGNORECASE)
-_LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3"})
-_OF_A_FIELD = frozenset("lecturer professor reader lectureship professorship chair fellow".split())
-_NUMBERED = re.compile(
-    r"\d|^(?:posting|req|requisition|competition|ref|job|vacancy|post|no)\W*$", re.IGNORECASE
-)
-
-
-def _role(text: str, letter: Letter) -> str | None:
-    """Return a role without what is no part of it; lower case is let pass where a noun ends it."""
-    words = text.replace("’", "'").strip(" .,;:!?'\"").split()
-    dull = letter.words.not_names - {"of", "and", "for", "head"}
-    while words and (words[0].casefold() in dull or _NUMBERED.search(words[0])):
-        words.pop(0)
-    nouns = [n for n, w in enumerate(words) if w.casefold().strip(",") in letter.words.role_nouns]
-    if not words or not nouns or len(words) > 9:
-        return None
-    last = nouns[-1]
-    if not words[0][:1].isupper() and last != len(words) - 1:
-        return None
-    if words[last].casefold() != "head" and "of" not in words[last:]:
-        words = words[: _role_end(words, last)]
-    return " ".join(words).strip(" ,") if len(words) <= 7 else None
-
-
-def _role_end(words: list[str], last: int) -> int:
-    """Return where a role ends: its level and, of a teacher, the field belong to it."""
-    end = last + 1
-    if end < len(words) and words[end].casefold().strip(",") in _LEVELS:
-        return end + 1
-    if words[last].casefold() in _OF_A_FIELD and words[end : end + 1] == ["in"]:
-        while end < len(words) and (words[end] in ("in", "and") or words[end][:1].isupper()):
-            end += 1
-    return end

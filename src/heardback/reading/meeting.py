@@ -4,9 +4,10 @@ import re
 
 from heardback.model.message import Address, Meeting, Message
 from heardback.model.understanding import PersonSeen, Understanding
-from heardback.reading.concerns import Named, employer_in, role_in
+from heardback.reading.concerns import Named, employer_in
 from heardback.reading.kind import LIKELY
 from heardback.reading.letter import open_letter
+from heardback.reading.roles import role_in
 from heardback.reading.when import interview_of_meeting
 from heardback.reading.who import people_of_meeting
 from heardback.reading.words import ReadingWords

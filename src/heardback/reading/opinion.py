@@ -105,10 +105,17 @@ def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> 
     likeliest = max(known, key=lambda kind: known[kind])
     plain = found[0]
     sure = plain.kind in known and plain.kind not in STATUS and plain.confidence >= LIKELY
+    if sure and likeliest in _ELSEWHERE and _dated(plain):
+        return plain.kind  # no stranger's first mail proposes a day and an hour
     least = _UNHEARD_OF[likeliest in _ELSEWHERE]
     if sure and odds[likeliest] < _CONTRADICTS and odds[plain.kind] >= least:
         return plain.kind  # a plain phrase stands where the words do not contradict it loudly
     return cast(MessageKind, likeliest)
+
+
+def _dated(plain: Reading) -> bool:
+    slot = plain.kind in ("scheduling", "interview_confirmed")
+    return slot and any(sign.isdigit() for sign in plain.quote)
 
 
 def _sure(letter: Letter, first: Reading, odds: float, *, said: bool) -> float:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heardback.reading.letter import Letter
-from heardback.reading.who import compact, signature_lines
+from heardback.reading.who import compact, signature_lines, spellings
 
 _RUN = re.compile(
     r"(?:\b[Tt]he )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&'’]*(?:-[A-Za-zÀ-ž]\w*)*\.?|[A-Z]\.)"
-    r"(?:[ ](?:(?:of|for|and|the|&|de|le|la|du|der|und) ){0,2}"
+    r"(?:[ ](?:(?:of|for|and|the|&|de|del|di|da|le|la|du|der|van|von|und) ){0,2}"
     r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž&][\w&'’]*(?:-[A-Za-zÀ-ž]\w*)*\.?|[A-Z]\.)){0,6}"
 )
+_NEAR = 40  # characters before a name that are looked at
 _LEAST = 4  # letters that a name and a domain must share
 BEFORE = frozenset("at with from for join joining to of by and".split())
 _STARTS = re.compile(r"[.!?:]\s*$|\A\s*$")
@@ -66,28 +68,37 @@ def runs_in(text: str) -> Iterator[Run]:
 def _in(text: str, place: str) -> Iterator[Run]:
     for line in text.split("\n"):
         for match in _RUN.finditer(line):
-            before = line[: match.start()]
+            before = line[max(0, match.start() - _NEAR) : match.start()]
             words = re.findall(r"[\w']+", before)
             yield Run(
                 match[0].strip(" ."),
                 place,
                 words[-1].casefold() if words else "",
-                bool(_STARTS.search(before)),
+                bool(_STARTS.search(before)) and (bool(before.strip()) or not match.start()),
                 " ".join(line.split())[:200],
             )
 
 
+@lru_cache(maxsize=4096)
 def fits(name: str, label: str) -> int:
     """Return how many letters a name shares with a domain's label, 0 if it is not its name.
 
     "University of Kirkdale" is kirkdale.ac.uk: what stands behind "of" may be the name.
     """
-    tails = re.split(r" (?:of|for) (?:the )?", name)
-    return max(_fits(each, label) for each in (name, *tails[1:]))
+    tails = re.split(r" (?:of|for) (?:the )?", name)[1:]
+    words = name.split()
+    turned = " ".join((*words[1:], words[0]))  # "Klinik Sonnental" is sonnental-klinik
+    if compact(label) in {compact(words[-1]), compact(turned)}:
+        return len(compact(label))
+    return max(_fits(each, label) for each in (name, *tails))
 
 
 def _fits(name: str, label: str) -> int:
-    plain, wanted = compact(name), compact(label)
+    return max(_fits_as(plain, name, label) for plain in spellings(name))
+
+
+def _fits_as(plain: str, name: str, label: str) -> int:
+    wanted = compact(label)
     for article in ("the",):
         if plain.startswith(article) and not wanted.startswith(article):
             plain = plain.removeprefix(article)

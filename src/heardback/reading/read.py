@@ -15,7 +15,7 @@ from heardback.model.understanding import (
     Understanding,
 )
 from heardback.reading.automatic import Automatic, automatic
-from heardback.reading.concerns import employer_in, role_in
+from heardback.reading.concerns import employer_in
 from heardback.reading.kind import (
     ANSWER,
     LIKELY,
@@ -28,6 +28,7 @@ from heardback.reading.kind import (
 from heardback.reading.letter import Letter, Reading, open_letter
 from heardback.reading.meeting import ENGLISH_INTERVIEW, quotes, read_meeting
 from heardback.reading.opinion import opinion
+from heardback.reading.roles import role_in
 from heardback.reading.sent import sent_kind
 from heardback.reading.trust import UNSURE, TrustWords, authentication, flags_of
 from heardback.reading.turn_words import TurnWords

@@ -1,7 +1,7 @@
 """The candidate's own mail: which follow-up it was."""
 
-from heardback.reading.concerns import role_in
 from heardback.reading.letter import Letter
+from heardback.reading.roles import role_in
 
 # The one that says most first; a note that thanks and withdraws is a withdrawal.
 KINDS = (

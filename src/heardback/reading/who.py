@@ -1,6 +1,8 @@
 """Who writes and who is named: people with their parts, titles, numbers, and their agency."""
 
 import re
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 from heardback.model.message import Address, Meeting
 from heardback.model.people import PersonRole
@@ -15,9 +17,18 @@ NAME_PART = re.compile(
 )
 FROM_DEPARTMENT = re.compile(r"^(?P<name>.+?) (?:from|at|via|@|\||-|–) (?P<rest>.+)$")
 TITLE_LINE_MOST = 90
+_HONORIFICS = (
+    "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|rev|revd|reverend|cllr|herr|frau|pastor|fr|father|"
+    "sister|sr|brother|coach|captain|capt|corporal|cpl|sergeant|sgt|lieutenant|lt|colonel|major|"
+    "judge|rabbi|imam|dean|ing|i\\. ?a"
+)
 HONORIFIC = re.compile(
-    r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|rev|revd|cllr|herr|frau|pastor)\.?\s+)+(?=\w+\s)",
+    rf"^(?:(?:{_HONORIFICS})\.?\s+)+(?=\w+\s)",
     re.IGNORECASE,
+)
+# "Professor Lotte Brandsma", and "Dr. Kim" or "Mrs Tammen", who have no first name here.
+ADDRESSED = re.compile(
+    rf"\b(?P<title>(?i:{_HONORIFICS})\.?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}})"
 )
 # A name with its title behind a comma, a dash or in brackets.
 TITLED = re.compile(
@@ -36,9 +47,27 @@ AGENCY_ENDINGS = (
 )
 
 
+_SPELT_OUT = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "ø": "o", "æ": "ae", "å": "aa"})
+_SPELT_SHORT = str.maketrans({"ø": "oe", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
+
+
+@lru_cache(maxsize=4096)
 def compact(name: str) -> str:
     """Return a name as a domain would have it."""
-    return re.sub(r"[^a-z0-9]", "", name.casefold().replace("&", "and"))
+    low = name.casefold().translate(_SPELT_SHORT)
+    bare = "".join(c for c in normalize("NFKD", low) if not combining(c))
+    return re.sub(r"[^a-z0-9]", "", bare.replace("&", "and"))
+
+
+@lru_cache(maxsize=4096)
+def spellings(name: str) -> frozenset[str]:
+    """Return the ways a domain may write a name ("Mohr & Söhne": mohrsoehne, mohrundsoehne)."""
+    ways = {
+        name.casefold().translate(table).replace("&", joined)
+        for table in (_SPELT_OUT, {})
+        for joined in ("and", "und", "")
+    }
+    return frozenset(map(compact, ways))
 
 
 def is_person(address: Address, letter: Letter) -> bool:
@@ -46,7 +75,7 @@ def is_person(address: Address, letter: Letter) -> bool:
     name = address.name.strip().strip('"')
     if not name or letter.words.sender_words.search(name) or "@" in name:
         return False
-    words = [w.casefold().strip(".,") for w in name.split()]
+    words = [w.casefold().strip(".,") for w in plain_name(name).split()]
     if len(words) < 2 or len(words) > 5 or any(w in letter.words.job_words for w in words):
         return False
     return bool(NAME.fullmatch(plain_name(name))) and not names_firm(words, letter)
@@ -85,9 +114,19 @@ def people_in(letter: Letter) -> tuple[PersonSeen, ...]:
         for seen in people_of_meeting(meeting, me=frozenset()):
             _add(found, seen)
     if not letter.out:
+        surnames = {one.name.split()[-1].casefold() for one in found.values()}
         for seen in _introduced(letter):
-            _add(found, seen)
-    return tuple(found.values())
+            again = "." in seen.name.split()[0] or HONORIFIC.match(f"{seen.name} x")
+            if not (again and seen.name.split()[-1].casefold() in surnames):
+                _add(found, seen)
+    return tuple(one for one in found.values() if not _is_own_firm(one.name, letter))
+
+
+def _is_own_firm(name: str, letter: Letter) -> bool:
+    """Return whether a name is that of the sender's domain: "Salter Rigg" of salterrigg.example."""
+    domain = re.sub(r"[^a-z0-9]", "", letter.message.from_.email.partition("@")[2].casefold())
+    bare = name.replace("’", "'").removesuffix("'s")
+    return any(len(each) > 5 and domain.startswith(each) for each in spellings(bare))
 
 
 def people_of_meeting(meeting: Meeting, *, me: frozenset[str]) -> list[PersonSeen]:
@@ -154,12 +193,26 @@ def _signed(lines: list[str], letter: Letter) -> str:
 
 
 def signature_lines(letter: Letter) -> list[str]:
-    """Return the lines of the signature, without the closing."""
+    """Return the lines of the signature without the closing; without one, from the name on."""
     if letter.cleaned.signature is None:
-        return []
+        lines = letter.cleaned.text(letter.message.text).splitlines()
+        plain = [" ".join(line.split()) for line in lines if line.strip()][-6:]
+        names = [n for n, line in enumerate(plain) if n and _is_name(line, letter)]
+        return plain[names[0] :] if names else []
     start, end = letter.cleaned.signature
     lines = [" ".join(x.split()) for x in letter.message.text[start:end].splitlines()]
     return [x for x in lines if x and x != "--" and not letter.words.closing.match(x)][:10]
+
+
+def _is_name(line: str, letter: Letter) -> bool:
+    """Return whether a line is nothing but a person's name."""
+    words = HONORIFIC.sub("", line).split()
+    low = [word.casefold().strip(".,") for word in words]
+    if not 2 <= len(words) <= 4 or not all(w[:1].isupper() for w in words):
+        return False
+    dull = names_firm(low, letter) or role_word(line, letter)
+    known = letter.words.job_words | letter.words.not_names
+    return bool(NAME.fullmatch(" ".join(words))) and not dull and not known & set(low)
 
 
 def _title(lines: list[str], name: str, letter: Letter) -> str | None:
@@ -200,16 +253,32 @@ def _introduced(letter: Letter) -> list[PersonSeen]:
         for pattern in letter.words.introductions:
             for match in pattern.finditer(sentence.text):
                 found += _listed(match["list"], letter)
+        greeted = letter.words.greeting.match(sentence.low)
+        for match in [] if greeted else ADDRESSED.finditer(sentence.text):
+            found += _addressed(match, letter)
         for match in TITLED.finditer(sentence.text):
             if role_word(match["title"], letter):
                 found += _listed(f"{match['name']} ({match['title'].strip()})", letter)
     return found
 
 
+def _addressed(match: re.Match[str], letter: Letter) -> list[PersonSeen]:
+    """Return whom a form of address names; the candidate is addressed, not met."""
+    name = match["name"]
+    words = [w.casefold() for w in name.split()]
+    mine = {w for a in letter.message.to for w in a.name.casefold().split()}
+    if any(w in mine or w in letter.words.not_names for w in words) or names_firm(words, letter):
+        return []
+    if any(w in letter.words.job_words for w in words) or role_word(name, letter):
+        return []
+    shown = name if len(words) > 1 else f"{match['title']} {name}"
+    return [PersonSeen(name=shown, role="interviewer")]
+
+
 def _listed(text: str, letter: Letter) -> list[PersonSeen]:
     found = []
     for part in re.split(r",| and | & |;|\bwith\b", text):
-        name = NAME_PART.match(part.strip())
+        name = NAME_PART.match(HONORIFIC.sub("", part.strip()))
         if not name:
             continue
         words = [w.casefold().strip(".") for w in name[0].split()]
@@ -219,7 +288,7 @@ def _listed(text: str, letter: Letter) -> list[PersonSeen]:
             continue
         if role_word(name[0], letter) or names_firm(words, letter):
             continue  # a title alone is nobody's name, nor is a firm
-        rest = part.strip()[name.end() :].strip(" ()")
+        rest = HONORIFIC.sub("", part.strip())[name.end() :].strip(" ()")
         title = rest if 0 < len(rest) <= 50 and role_word(rest, letter) else None
         found.append(
             PersonSeen(name=name[0], role=role_of(title, letter) or "interviewer", title=title)
@@ -260,10 +329,10 @@ def agency_of(letter: Letter) -> str | None:
 def spelt(label: str, letter: Letter) -> str | None:
     """Return how the mail itself spells what its domain says."""
     text = f"{letter.message.subject}\n{letter.message.text[:6000]}\n{letter.message.from_.name}"
-    words = re.findall(r"[A-ZÀ-Þ][\w&'-]*|&|and", text)
+    words = re.findall(r"[A-ZÀ-ÞĀ-Ž][\w&'-]*|&|and|und", text)
     for size in (4, 3, 2, 1):
         for at in range(len(words) - size + 1):
             name = " ".join(words[at : at + size])
-            if name[0].isupper() and compact(name) == label:
+            if name[0].isupper() and label in spellings(name):
                 return name
     return None

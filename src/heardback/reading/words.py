@@ -66,6 +66,11 @@ class ReadingWords:
     role_nouns: frozenset[str]
     employer_patterns: tuple[re.Pattern[str], ...]
     role_patterns: tuple[re.Pattern[str], ...]
+    role_label: re.Pattern[str]  # "Position: …", as forms have it
+    role_before: re.Pattern[str]  # ends in words after which a place to be filled is named
+    role_after: re.Pattern[str]  # " hiring", " vacancy"
+    generic_title: re.Pattern[str]  # titles of those who hire: no role of the candidate's
+    employer_label: re.Pattern[str]  # "Company: …"
     client_patterns: tuple[re.Pattern[str], ...]
     not_names: frozenset[str]  # capitalised words that are nobody's name
     # dates

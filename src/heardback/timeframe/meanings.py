@@ -187,7 +187,9 @@ def _dated_word(parts: dict[str, Any]) -> object:
 @meaning
 def _figures(parts: dict[str, Any]) -> object:
     numbers, mark = parts["FIGURES"]
-    if numbers[0] > 31:
+    if numbers[0] > 31:  # "40/8" is a score, not a date
+        if len(numbers) < 3:
+            return None
         return Dated(numbers[2], numbers[1], numbers[0])
     year = numbers[2] if len(numbers) == 3 else None
     if year is not None and year < 100:

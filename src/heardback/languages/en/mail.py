@@ -87,10 +87,12 @@ ENGLISH_READING = ReadingWords(
     ),
     device=_any(r"(sent|get) (from|via|outlook) (my |for )?.{2,40}$"),
     closing=_any(
-        r"(kind|best|warm|warmest|many|with best|with kind|with warm)?\s*"
+        r"(kind|best|warm|warmest|many|with|with best|with kind|with warm)?\s*"
         r"(regards|wishes|thanks|cheers|best|sincerely|yours( sincerely| truly| faithfully)?|"
         r"all the best|warmly|thank you|talk soon|speak soon|see you( soon| then)?|take care|"
-        r"cordially|respectfully|thanks( so much| again| very much)?|many thanks|love|xo|ciao)"
+        r"cordially|respectfully|thanks( so much| again| very much)?|many thanks|love|xo|ciao|"
+        r"very truly yours|every good wish|every blessing|blessings|with thanks|friendly greetings|"
+        r"best greetings|greetings( from \w+)?|with gratitude|with respect|mise le meas|cheers)"
         r"( again)?[,.!]?$"
     ),
     greeting=_any(
@@ -143,14 +145,53 @@ ENGLISH_READING = ReadingWords(
             r"\b(?:as|for|of|next|be our|be your)[ ](?:(?:a|an|our|the|your|next)[ ]){0,2}(?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
         ),
         re.compile(
-            r"\b(?:the|our|a|an|your|this)[ ](?P<role>(?:[\w-]+[ ]){0,3}[a-z-]+)[ ]"
-            r"(?:role|position|job|opening|vacancy|post)\b"
+            r"\b(?:the|our|a|an|your|this)[ ](?P<role>(?:(?!(?:about|the|of|for|on|to|this|our|a)\b)[\w-]+[ ]){0,3}[a-z-]+)[ ]"
+            r"(?:role|position|job|opening|vacancy|post|interview|hire|spot|search)\b"
         ),
+        re.compile(
+            r"\b(?:as|hiring|hire|for)[ ](?:(?:a|an|our|the)[ ])?(?P<role>(?:[a-z-]+[ ]){0,2}[a-z-]+)(?=[,.;]| from\b| until\b| at\b|$)"
+        ),
+    ),
+    role_label=re.compile(
+        r"(?i:(?:job |position |role )?(?:title|position|role|job|vacancy|post|classification|"
+        r"requisition|opening)(?: applied for| title)?)\s*[:=]\s*(?:[A-Z]*[\d/-]+\s+)?(?P<role>[A-Z]\S.*)"
+    ),
+    role_before=re.compile(
+        r"\b(?:(?:position|post|vacancy|role|job|appointment|requisition|reaction to|including|regarding|"
+        r"concerning|considering|w\.r\.t\.|timeline for|recruitment to|process for|procedure for|hire an?|"
+        r"interview for|application for|shelve the|seeking an?|need an?|adding an?|take on an?|as an?|as|"
+        r"solid|for no|means no|therefore no|stage for|hiring for|pause on|our current|the current|"
+        r"applicant for|successful for|offer for|the last|update on|brakes on with|all)"
+        r"(?: [\w./-]*\d[\w./-]*,?)?|\d{3,}\W{1,3})\s*$",
+        re.IGNORECASE,
+    ),
+    role_after=re.compile(
+        r"[\s\"')]*(?:role|position|job|opening|vacancy|vacancies|post|hire|hiring|spot|search|drive|committee|"
+        r"panel|interviews?|selection|thing|appointment|service|candidates|applicants|place|positions|recruitment|"
+        r"is on the|is one of|among them|has been (?:suspended|paused|closed|withdrawn)|(?:this time|in|at|from|until|needs?|is|has)\b)",
+        re.IGNORECASE,
+    ),
+    generic_title=re.compile(
+        r"\b(?:hiring|talent|recruit\w*|hr|people|human|managing|partner|acquisition|ceo|cto|cfo|owner|"
+        r"head of people|line manager|founder|president|chief)\b",
+        re.IGNORECASE,
+    ),
+    employer_label=re.compile(
+        r"(?i:company|employer|client|agency|organi[sz]ation|school|department)\s*[:=]\s*(?P<name>[A-Z]\S.*)"
     ),
     client_patterns=(
         re.compile(rf"\b(?:my|our|the)[ ]client,?[ ](?P<name>{_NAME})"),
+        # Another firm does something: who writes is between it and the candidate.
         re.compile(
-            rf"(?P<name>{_NAME})[ ](?:would like|want|wants|have asked|has asked|liked|loved|enjoyed)\b"
+            rf"(?<!and )(?P<name>{_NAME})[ ](?:(?:just|today|now|also|kindly)[ ])?"
+            r"(?P<verb>want|have|are|were|need|ask|invite|like|wants|has|asked|asks|invites|liked|loved|enjoyed|rang|"
+            r"called|rejected|closed|cancelled|paused|filled|marked|requires|will give|would like|confirmed|"
+            r"said|say|says|shelved|pulled|scrapped|came back|come back|postponed|moved|passed)\b"
+        ),
+        re.compile(
+            r"\b(?:submit(?:ted)? you to|in front of|(?:all )?booked with|confirmed with|(?:interview|slot|time|meeting) with|"
+            r"chased|chasing|rang|heard from|spoke(?:n)? (?:to|with)|speaking (?:to|with)|off the phone with|phone call just now with|"
+            rf"joy with|across to|CV (?:over )?to|on behalf of|waiting on|recruiting for|representing)[ ](?P<name>{_NAME})"
         ),
     ),
     not_names=lists.NOT_NAMES,
@@ -201,6 +242,21 @@ ENGLISH_READING = ReadingWords(
         re.compile(
             r"\b(?:you(?:'ll| will)(?: be)? (?:meet(?:ing)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|see|be meeting with|interview with)(?: with)?|panel (?:is|will be|of)|(?:joined|interviewed) by|interviewers?(?: are|:)|meet with|with)\s(?P<list>[^.!?\n]{3,200})",
             re.IGNORECASE,
+        ),
+        re.compile(
+            r"^\s*(?i:panel(?: chair)?|who|interviewers?|attending|attendees|participants|with|meeting)\s*:\s*(?P<list>[A-Z][^\n]{3,200})"
+        ),
+        # a timetable: "10:30 Al Meeks, maintenance", "2. Values - Yvonne Adair"
+        re.compile(
+            r"^\s*(?:\d{1,2}[:.]\d\d(?:\s?[ap]m)?|\d[.)](?: [\w-]+ -)?)\s+(?P<list>[A-Z][\w'’.-]+ [A-Z][\w'’-]+(?= ?[,(–-]))"
+        ),
+        re.compile(
+            r"(?:\b(?i:ask for|passed it on to|hung up with|assistant to|you and|led by|chaired by|joined by|spoke (?:to|with)|site director|"
+            r"director|manager|chair|assistant|headteacher|ceo|cto|cfo|colleague|partner),? )(?P<list>[A-Z][\w'’.-]+ [A-Z][\w'’-]+)(?! (?:Street|Road|House|Hotel|Park|Avenue))"
+        ),
+        re.compile(
+            r"^\s*(?P<list>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)?) "
+            r"(?:and I\b|told (?:me|us)|and the whole|said (?:you|to|that)|will (?:be out|phone|call|ring|speak|show|meet|join|be in touch))"
         ),
     ),
     return_phrases=_any(

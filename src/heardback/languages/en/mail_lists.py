@@ -58,7 +58,11 @@ FIRM_WORDS = _set(
     "medical labs laboratories museum library libraries foundation society union bank insurance "
     "analytics systems software technologies technology solutions energy foods logistics "
     "freight transit schools services robotics studio studios press media games pharma bio "
-    "engineering manufacturing hotels centre center district church charity co-op"
+    "engineering manufacturing hotels centre center district church charity co-op "
+    "estates office fund funds water housing charter marine wines capital steel mills architects "
+    "lighting ports rail mobility global international industries enterprises ventures labs "
+    "products retail markets consulting consultants advisory properties homes care hospice "
+    "solicitors lawyers surveyors opticians dental surgery biotech petrochem defense defence pharmaceuticals trading shipping air airways tel telecom kg bv nv ab oy oyj sa srl spa sas pty pvt llc"
 )
 AGENCY_WORDS = _set(
     "search staffing recruitment recruiters recruiting headhunters headhunting placement "
@@ -80,7 +84,7 @@ ROLE_NOUNS = _set(
     "estimator attendant merchandiser registrar stocker holder tech coach secretary handler "
     "postdoc archivist gardener steward facilitator host hostess server scheduler instructor "
     "pathologist adjuster caretaker cleaner warden ranger receptionist cashier porter "
-    "caseworker counsellor counselor tutor dean provost lectureship fellowship professorship "
+    "caseworker counsellor counselor tutor dean provost lectureship fellowship fellowships professorship "
     "studentship salesperson agent broker underwriter dispatcher foreman machinist carpenter "
     "plumber painter photographer videographer animator illustrator copywriter journalist "
     "reporter correspondent translator interpreter surveyor inspector geologist chemist "
@@ -89,7 +93,19 @@ ROLE_NOUNS = _set(
     "conservator bursar ward worker helper packer picker loader fitter joiner baker butcher "
     "florist stylist trainer economist psychologist sonographer radiographer dietitian "
     "dietician optician veterinarian groomer usher organiser organizer fundraiser campaigner "
-    "chaplain pastor verger sexton janitor custodian estimator drafter modeller modeler"
+    "chaplain pastor verger sexton janitor custodian estimator drafter modeller modeler "
+    "leader practitioner master navigator technologist mentor purchaser bookseller rep reps "
+    "physiotherapist physio phlebotomist crew validator pa eng dev aquarist solicitor barrister "
+    "attorney conveyancer negotiator valuer operative courier rider groundskeeper labourer "
+    "laborer storekeeper evangelist advocate ambassador investigator examiner assessor "
+    "invigilator proofreader reviewer subeditor typist teller trader quant adjudicator mediator "
+    "notary constable detective firefighter lifeguard concierge housekeeper butler sommelier "
+    "actor musician composer conductor dancer choreographer sculptor jeweller tailor weaver "
+    "upholsterer blacksmith locksmith glazier rigger scaffolder roofer plasterer bricklayer "
+    "tiler radiologist anaesthetist optometrist podiatrist audiologist microbiologist ecologist "
+    "hydrologist meteorologist linguist sociologist anthropologist historian archaeologist "
+    "epidemiologist nutritionist masseur sergeant captain skipper deckhand rigger stagehand "
+    "merchant sysadmin webmaster toolmaker millwright signaller marshal"
 )
 NOT_NAMES = _set(
     "i you we they he she it the a an this that these those hi hello dear hey thanks thank best "
@@ -105,7 +121,7 @@ NOT_NAMES = _set(
     "notifications admin administration office department vacancy vacancies conditional "
     "provisional outcome receipt confirmed confirmation accepted invitation action required "
     "reminder regards sincerely faithfully monday's mobile tel phone direct http https www "
-    "cv resume linkedin slack street road avenue suite floor room dial passcode meeting id"
+    "i'd i've i'll i'm we'd we've we'll they're cv resume linkedin slack street road avenue suite floor room dial passcode meeting id"
 )
 ABBREVIATIONS = _set("mr mrs ms dr prof st jr sr inc ltd co corp no vs etc approx dept mt e.g i.e")
 NEGATORS = _set(
