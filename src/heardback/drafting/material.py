@@ -1,5 +1,6 @@
 """What the candidate noted, dealt out so that each reader of a panel gets their own part."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from heardback.drafting.case import Case, quoted
@@ -7,9 +8,11 @@ from heardback.drafting.facts import Found, debriefs_after
 from heardback.drafting.line import Slot
 from heardback.drafting.words import Form
 from heardback.model.events import Debrief, Hesitation
+from heardback.model.people import Strength
 
 Noted = tuple[Slot, Form]
-RELUCTANT = 2
+RELUCTANT, EAGER = 2, 4
+_WORD = re.compile(r"\w{4,}")
 
 
 def debriefs(case: Case) -> list[Found[Debrief]]:
@@ -68,8 +71,46 @@ def missed(case: Case) -> list[Noted]:
     return share(case, lambda d: d.missed)
 
 
+def own_strengths(case: Case) -> list[tuple[Strength, int]]:
+    """Given a case, return the profile's strengths for this reader, each with its place there.
+
+    Those closest in words to what was talked about come first; a panel shares them out.
+    """
+    said = " ".join(slot.text for slot, _ in topics(case)) + f" {case.opportunity.role or ''}"
+    near = _words(said)
+    every = [
+        (s, i)
+        for i, s in enumerate(case.search.candidate.strengths)
+        if s.what.strip() and not case.words.unfit.search(f"{s.what} {s.evidence or ''}")
+    ]
+    panel = case.panel
+    reader = case.follow_up.to[0] if len(case.follow_up.to) == 1 else None
+    mine = every[panel.index(reader) :: len(panel)] if reader in panel else every
+    return sorted(mine, key=lambda pair: (-len(near & _words(_said(pair[0]))), pair[1]))
+
+
+def _said(strength: Strength) -> str:
+    return f"{strength.what} {strength.evidence or ''}"
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def enthusiasm(case: Case) -> int | None:
+    """Given a case, return how keen the candidate last said to be, 1 to 5, or None."""
+    levels = [f.what.enthusiasm for f in debriefs(case) if f.what.enthusiasm is not None]
+    return levels[-1] if levels else None
+
+
 def is_keen(case: Case) -> bool:
     """Given a case, return whether nothing on record speaks against saying so."""
-    levels = [f.what.enthusiasm for f in debriefs(case) if f.what.enthusiasm is not None]
+    level = enthusiasm(case)
     doubts = any(isinstance(e.happened, Hesitation) for e in case.events)
-    return not doubts and (not levels or levels[-1] > RELUCTANT)
+    return not doubts and (level is None or level > RELUCTANT)
+
+
+def is_eager(case: Case) -> bool:
+    """Given a case, return whether the record says in so many words that they want it."""
+    level = enthusiasm(case)
+    return is_keen(case) and level is not None and level >= EAGER

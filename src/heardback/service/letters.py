@@ -5,7 +5,7 @@ from heardback.model.draft import Draft
 from heardback.model.message import bracketed
 from heardback.model.plan import FollowUp
 from heardback.ports import Ports
-from heardback.service.draft import draft_follow_up
+from heardback.service.draft import Asked, draft_follow_up
 from heardback.service.tracked import plan, track
 from heardback.tracking.assemble import Tracked
 from heardback.tracking.threads import in_order
@@ -17,7 +17,8 @@ def draft(ports: Ports, id: str) -> Draft:
     made = plan(ports, tracked)
     listed = next((f for f in made.follow_ups if f.id == id), None)
     head = thread_head(tracked, listed) if listed else None
-    return draft_follow_up(tracked.search, made, id, at=ports.clock.now(), thread=head)
+    asked = Asked(thread=head)
+    return draft_follow_up(tracked.search, made, id, at=ports.clock.now(), asked=asked)
 
 
 def thread_head(tracked: Tracked, follow_up: FollowUp) -> ThreadHead | None:

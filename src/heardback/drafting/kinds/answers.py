@@ -4,6 +4,7 @@ from heardback.drafting import facts, material
 from heardback.drafting.case import Case, quoted
 from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
+from heardback.drafting.words import ABOUT
 from heardback.model.events import (
     CallRequested,
     Debrief,
@@ -18,6 +19,7 @@ from heardback.model.events import (
 from heardback.timeframe.business import WorkCalendar
 
 OTHERWISE = "other"
+NO_THING = frozenset({"question", "how", "clause", "saying", "did"})  # an answer, not "it"
 
 
 def reply(case: Case) -> Outline:
@@ -32,7 +34,7 @@ def reply(case: Case) -> Outline:
     if about == "still_deciding" or any(a.aim == "ask_timeframe" for a in case.follow_up.aims):
         lines.append(_when(case))
     if material.is_keen(case) and about != "scheduling":
-        lines.append(case.line("reply.keen"))
+        lines.append(case.line("reply.keen").spare())
     return Outline(
         subject=case.line("subject.reply"),
         paragraphs=(tuple(lines),),
@@ -63,8 +65,15 @@ def _answer(case: Case, event: Event, message: Received) -> Outline:
     if case.words.asks_phone.search(asked) and case.search.candidate.phone:
         paragraph: Paragraph = (thanks, case.line("reply.phone"))
         return Outline(subject=case.line("subject.reply"), paragraphs=(paragraph,))
+    if phrase.form == "do":
+        will = case.line("reply.will", what=what, date=_by(case, event, message))
+        return Outline(
+            subject=case.line("subject.reply"),
+            paragraphs=((thanks, will),),
+            questions=(case.line("ask.answer", what=Slot(asked)),),
+        )
     promise = case.line(f"reply.ask.{phrase.form}", what=what)
-    key = "reply.by_answer" if phrase.form in ("question", "how", "clause") else "reply.by"
+    key = "reply.by_answer" if phrase.form in NO_THING else "reply.by"
     return Outline(
         subject=case.line("subject.reply"),
         paragraphs=((thanks, promise, case.line(key, date=_by(case, event, message))),),
@@ -98,7 +107,7 @@ def _call_about(case: Case, event: Event, asked: CallRequested) -> Slot | None:
     if not asked.about:
         return None
     phrase = case.fit(asked.about)
-    usable = phrase.form in ("noun", "mine", "doing", "how")
+    usable = phrase.form in ABOUT
     return Slot(phrase.text, quoted(asked.about, event=event)) if usable else None
 
 
@@ -132,13 +141,11 @@ def fix_mistake(case: Case) -> Outline:
     slot = Slot(phrase.text, quoted(wrong, event=seen.event))
     sent = next((e for e in case.opportunity.events if e.place == seen.what.in_), None)
     when = case.day(sent) if sent and isinstance(sent.happened, Sent) else None
+    said = "did" if phrase.form == "did" else "other"
     return Outline(
         subject=case.line("subject.fix_mistake"),
         paragraphs=(
-            (
-                case.line("fix_mistake", when=when),
-                case.line(f"fix_mistake.{phrase.form}", what=slot),
-            ),
+            (case.line(f"fix_mistake.{said}", when=when, what=slot),),
             (case.line("fix_mistake.sorry"),),
         ),
         questions=(case.line("ask.corrected", what=Slot(wrong)),),
@@ -151,15 +158,15 @@ def answer_rejection(case: Case) -> Outline:
     evidence: tuple[Evidence, ...] = ({"event": found.event.ref},) if found else ()
     key = "rejection.close" if found and found.what.runner_up else "rejection"
     opening = [case.line(key, evidence=evidence)]
-    talked = [n for n in _talked(case) if n[1] in ("noun", "mine", "doing", "how")]
+    talked = [n for n in _talked(case) if n[1] in ABOUT]
     if talked:
-        opening.append(case.line("rejection.topic", topic=talked[0][0]))
+        opening.append(case.line("rejection.topic", topic=talked[0][0]).spare())
     later = case.preference("feedback_timing", default=0) != 0
     asks = any(a.aim == "ask_feedback" for a in case.follow_up.aims) or not later
     feedback = (case.line("rejection.feedback"),) if asks and case.interview else ()
     return Outline(
         subject=case.line("subject.reply"),
-        paragraphs=(tuple(opening), feedback, (case.line("rejection.later"),)),
+        paragraphs=(tuple(opening), feedback, (case.line("rejection.later").spare(1),)),
     )
 
 

@@ -7,6 +7,7 @@ from heardback.drafting.case import Case
 from heardback.drafting.facts import OpenOffer
 from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
+from heardback.errors import DraftRefused
 from heardback.model.plan import FollowUp
 from heardback.model.search import Opportunity
 from heardback.timeframe.business import WorkCalendar
@@ -35,7 +36,7 @@ def acknowledge_offer(case: Case) -> Outline:
         asks.append(case.line("acknowledge.ask_writing"))
     return Outline(
         subject=case.line("subject.offer"),
-        paragraphs=((thanks, case.line("acknowledge.thought")), tuple(asks)),
+        paragraphs=((thanks, case.line("acknowledge.thought").spare()), tuple(asks)),
         voicemail=(thanks, case.line("voicemail.number")),
     )
 
@@ -62,7 +63,7 @@ def ask_extension(case: Case) -> Outline:
     thanks = case.line("extension.thanks", evidence=_resting(offer))
     return Outline(
         subject=case.line("subject.offer"),
-        paragraphs=((thanks,), tuple(lines), (case.line("extension.understand"),)),
+        paragraphs=((thanks,), tuple(lines), (case.line("extension.understand").spare(),)),
         voicemail=(case.line("voicemail.offer"), case.line("voicemail.number")),
         questions=() if until else (case.line("ask.extension"),),
     )
@@ -110,10 +111,11 @@ def tell_about_offer(case: Case) -> Outline:
     """Given a case, return the news of an offer elsewhere: its date, no name, no figures."""
     offers = facts.offers_elsewhere(case.search, than=case.opportunity, at=case.at)
     if not offers:
-        return Outline(
-            subject=case.line("subject.tell"),
-            paragraphs=((case.line("tell.none"),),),
-            questions=(case.line("ask.offer"),),
+        raise DraftRefused(
+            "no offer of another employer is on record, so none can be claimed: a bluff that is "
+            "found out ends the process (rule OF-10).",
+            hint="If you have one, note it first: heardback log OPPORTUNITY offer from=NAME "
+            "decide_by=DATE.",
         )
     offer = offers[0]
     other = offer.opportunity.id
@@ -126,7 +128,7 @@ def tell_about_offer(case: Case) -> Outline:
         subject=case.line("subject.tell"),
         paragraphs=(
             (news, *_preferred(case, other)),
-            (case.line("tell.ask", date=dated), case.line("tell.understand")),
+            (case.line("tell.ask", date=dated), case.line("tell.understand").spare()),
         ),
         voicemail=(case.line("voicemail.tell"), case.line("voicemail.number")),
         questions=() if dated else (case.line("ask.deadline"),),
@@ -174,6 +176,9 @@ def accept(case: Case) -> Outline:
         open_points.append(case.line("accept.conditions"))
     return Outline(
         subject=case.line("subject.accept"),
-        paragraphs=((yes, case.line("accept.thanks")), (*open_points, case.line("accept.next"))),
+        paragraphs=(
+            (yes, case.line("accept.thanks").spare(1)),
+            (*open_points, case.line("accept.next")),
+        ),
         voicemail=(case.line("voicemail.offer"), case.line("voicemail.number")),
     )

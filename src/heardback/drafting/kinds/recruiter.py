@@ -19,14 +19,18 @@ def carried(outline: Outline, *, case: Case) -> Outline:
     key = f"carry.{case.follow_up.kind}"
     lead = case.line(key if key in case.words.lines else "carry", names=names)
     if case.follow_up.channel in SPOKEN:
-        return replace(outline, paragraphs=((lead,), *outline.paragraphs))
+        key = f"carry.call.{case.follow_up.kind}"
+        lead = case.line(key if key in case.words.lines else "carry.call", names=names)
+        voicemail = (case.line("voicemail.update"), case.line("voicemail.number"))
+        spoken = replace(outline, paragraphs=((lead,),), voicemail=voicemail, register="friendly")
+        return replace(spoken, enclosed=None)
     return Outline(
         subject=case.line("subject.carry", names=names),
-        greeting="greeting.friendly",
+        register="friendly",
         paragraphs=((lead,),),
-        sign_off="sign_off.friendly",
-        enclosed=replace(outline, greeting="greeting.note", reader=names),
+        enclosed=replace(outline, reader=names),
         questions=outline.questions,
+        thin=outline.thin,
     )
 
 
@@ -40,11 +44,11 @@ def debrief_recruiter(case: Case) -> Outline:
     known = bool(material.debriefs(case))
     return Outline(
         subject=case.line("subject.debrief"),
-        greeting="greeting.friendly",
+        register="friendly",
         paragraphs=(*((line,) for line in lines), (*_interest(case), case.line("debrief.next"))),
-        sign_off="sign_off.friendly",
         voicemail=(case.line("voicemail.debrief"), case.line("voicemail.number")),
         questions=() if known else (case.line("ask.debrief"),),
+        thin=not known,
     )
 
 
@@ -99,11 +103,11 @@ def update_recruiter(case: Case) -> Outline:
     empty = (case.line("update.none"),)
     return Outline(
         subject=case.line("subject.update"),
-        greeting="greeting.friendly",
+        register="friendly",
         paragraphs=(tuple(lines) or empty, (case.line("update.ask"),)),
-        sign_off="sign_off.friendly",
         voicemail=(case.line("voicemail.update"), case.line("voicemail.number")),
         questions=() if lines else (case.line("ask.update"),),
+        thin=not lines,
     )
 
 
