@@ -69,7 +69,8 @@ class Case:
             return chosen
         first = self.carrier or (self.readers[0] if self.readers else None)
         manner = self.manner(first) if first else Manner()
-        easy = manner.greets is not None and manner.greets.lower() in self.words.easy
+        greets = manner.greets or self.style.habits.greeting
+        easy = greets is not None and greets.lower() in self.words.easy
         return "friendly" if easy else "formal"
 
     @property

@@ -52,7 +52,7 @@ def draft_follow_up(
     wanted = asked or Asked()
     follow_up = listed(search, plan, follow_up_id)
     follow_up = by_channel(search, follow_up, wanted.channel, at=at)
-    panel = Panel(search, plan, follow_up, at, wanted.kept)
+    panel = Panel(search, plan, follow_up, at, wanted)
     draft = compose(
         follow_up,
         search=search,
@@ -135,7 +135,7 @@ class Panel:
     plan: Plan
     follow_up: FollowUp
     at: datetime
-    kept: Mapping[str, str]
+    asked: Asked
 
     @cached_property
     def _others(self) -> list[FollowUp]:
@@ -172,9 +172,17 @@ class Panel:
         return tuple(alike)
 
     def _note(self, other: FollowUp, texts: Sequence[str]) -> str:
-        if other.id in self.kept:
-            return self.kept[other.id]
-        made = compose(other, search=self.search, at=self.at, letters=letters(), others=texts)
+        if other.id in self.asked.kept:
+            return self.asked.kept[other.id]
+        style = self.asked.style
+        made = compose(
+            other,
+            search=self.search,
+            at=self.at,
+            letters=letters(),
+            others=texts,
+            style=replace(style, variant=1, register=None) if style else None,
+        )
         return text_of(made)
 
 
