@@ -93,6 +93,6 @@ def _ends(event: Event) -> set[str]:
 
 def heaviest(case: Case, register: Register) -> int:
     """Given a case, return the heaviest sentence that its register and channel have room for."""
-    if register == "brief" or case.follow_up.channel in UNPHONED:
+    if register == "brief" or case.follow_up.channel in (*UNPHONED, *SPOKEN):
         return 1
     return 2

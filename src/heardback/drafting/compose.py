@@ -69,7 +69,8 @@ def _draft(outline: Outline, *, case: Case) -> Draft:
     follow_up = case.follow_up
     spoken = follow_up.channel in channels.SPOKEN
     register = _register(outline, case=case)
-    voice = Voice(case, register)
+    talks = spoken and register == "formal" and case.style.register is None
+    voice = Voice(case, "friendly" if talks else register)
     text = _spoken(outline, voice=voice) if spoken else _fitted(outline, case=case)
     voicemail = voice.paragraph(outline.voicemail) if spoken and outline.voicemail else None
     head = _thread(case)
@@ -139,12 +140,12 @@ def _letter(outline: Outline, *, voice: Voice) -> Written:
 
 def _spoken(outline: Outline, *, voice: Voice) -> Written:
     case = voice.case
-    voice = replace(voice, register="friendly" if voice.register == "formal" else voice.register)
     kept = lightened(outline, keep=channels.heaviest(case, voice.register))
     opening = case.line("call.opening", name=_readers(outline, voice=voice))
     lines = [voice.sentence(opening)]
     lines += [voice.paragraph(p) for p in kept.paragraphs]
-    lines.append(voice.sentence(case.line("call.thanks")))
+    if not lines[-1].text.endswith("?"):  # after a question it is their turn
+        lines.append(voice.sentence(case.line("call.thanks")))
     return joined(lines, between="\n\n")
 
 
@@ -175,7 +176,9 @@ def _signed(voice: Voice) -> Written:
     manner = case.manner(first) if first else None
     said = (manner and manner.sign_off) or case.style.habits.sign_off
     line = case.line("sign_off")
-    if said and (voice.register != "formal" or case.style.register is None):
+    stiff = voice.register != "formal" and said and case.words.stiff.search(said)
+    unasked = case.style.register is None
+    if said and (unasked or (voice.register != "formal" and not stiff)):
         line = case.line("sign_off.own", word=Slot(said.rstrip(",. ")))
     signature = "signature.name" if case.follow_up.channel in channels.UNPHONED else "signature"
     lines: list[Line] = [line, case.line(signature)]

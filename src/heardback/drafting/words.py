@@ -33,8 +33,8 @@ class LetterWords:
     `say_date` writes a day for a country, `say_day` only the weekday, `say_month` the month;
     `address` turns a full name into the one a greeting uses, `in_full` into the whole of it without
     letters after it, `titled` tells whether it has a title; `easy` are greetings (lower case) that
-    only friends use; `fit` readies a recorded note for a
-    sentence to the named reader, `fit_ask` what an employer asked for; `unfit` matches notes that
+    only friends use, `stiff` matches sign-offs that they do not; `fit` readies a recorded note for
+    a sentence to the named reader, `fit_ask` what an employer asked for; `unfit` matches notes that
     must stay out of letters to an employer, `third_person` words about one absent person,
     `asks_phone` a request for a telephone number.
     """
@@ -51,6 +51,7 @@ class LetterWords:
     in_full: Callable[[str], str]
     titled: Callable[[str], bool]
     easy: frozenset[str]
+    stiff: re.Pattern[str]
     fit: Callable[[str, str], Phrase]
     fit_ask: Callable[[str], Phrase]
     unfit: re.Pattern[str]

@@ -19,6 +19,7 @@ from heardback.model.events import (
 from heardback.timeframe.business import WorkCalendar
 
 OTHERWISE = "other"
+LONG = 90  # characters of a question that can still be quoted back
 NO_THING = frozenset({"question", "how", "clause", "saying", "did"})  # an answer, not "it"
 
 
@@ -65,19 +66,27 @@ def _answer(case: Case, event: Event, message: Received) -> Outline:
     if case.words.asks_phone.search(asked) and case.search.candidate.phone:
         paragraph: Paragraph = (thanks, case.line("reply.phone"))
         return Outline(subject=case.line("subject.reply"), paragraphs=(paragraph,))
+    asks = (case.line("ask.answer", what=Slot(asked)),)
+    due = _by(case, event, message)
     if phrase.form == "do":
-        will = case.line("reply.will", what=what, date=_by(case, event, message))
+        key = "reply.will_first" if len(phrase.text) > LONG else "reply.will"
+        will = case.line(key, what=what, date=due)
         return Outline(
             subject=case.line("subject.reply"),
             paragraphs=((thanks, will),),
-            questions=(case.line("ask.answer", what=Slot(asked)),),
+            questions=asks,
+        )
+    if len(asked) > LONG or case.follow_up.channel in ("call", "linkedin"):
+        later = case.line("reply.question_unquoted", date=due)
+        return Outline(
+            subject=case.line("subject.reply"), paragraphs=((thanks, later),), questions=asks
         )
     promise = case.line(f"reply.ask.{phrase.form}", what=what)
     key = "reply.by_answer" if phrase.form in NO_THING else "reply.by"
     return Outline(
         subject=case.line("subject.reply"),
-        paragraphs=((thanks, promise, case.line(key, date=_by(case, event, message))),),
-        questions=(case.line("ask.answer", what=Slot(asked)),),
+        paragraphs=((thanks, promise, case.line(key, date=due)),),
+        questions=asks,
     )
 
 
@@ -95,10 +104,11 @@ def take_call(case: Case) -> Outline:
     about = _call_about(case, asked.event, asked.what) if asked and not gone else None
     key = "take_call.withdrawn" if gone else "take_call"
     spoken = (case.line(key, evidence=evidence, about=about),)
+    by_phone = case.follow_up.channel in ("call", "voicemail")
     return Outline(
         subject=case.line("subject.take_call"),
-        paragraphs=((*spoken, case.line("take_call.how")),),
-        voicemail=(*spoken, case.line("voicemail.number")),
+        paragraphs=((*spoken, case.line("take_call.spoken" if by_phone else "take_call.how")),),
+        voicemail=(case.line("voicemail.this"), *spoken, case.line("voicemail.number")),
         questions=(case.line("ask.call_times"),),
     )
 
@@ -122,7 +132,7 @@ def reschedule(case: Case) -> Outline:
     return Outline(
         subject=case.line("subject.reschedule"),
         paragraphs=(lines,),
-        voicemail=(*lines, case.line("voicemail.number")),
+        voicemail=(case.line("voicemail.this"), *lines, case.line("voicemail.number")),
         questions=(case.line("ask.times"),),
     )
 

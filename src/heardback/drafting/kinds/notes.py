@@ -47,6 +47,8 @@ def _opening(case: Case, talked: list[Noted], fit: Paragraph) -> tuple[Paragraph
         return ((lead, *(ln for ln in about[1:] if ln.key != "topic.why")), fit)
     if way == 2:
         return ((*thanks, *about), fit)
+    if fit and fit[0].key.startswith("proved"):
+        return (thanks, about, fit)
     return (thanks, (*about, *fit))
 
 
@@ -96,7 +98,7 @@ def _about(case: Case, talked: list[Noted]) -> Paragraph:
     ]
     if len(lines) == 2:
         return (lines[0], lines[1].spare())
-    if lines and material.is_eager(case):
+    if lines and talked[0][1] in LEADS and material.is_eager(case):
         lines.append(case.line("topic.why").spare())
     return tuple(lines)
 

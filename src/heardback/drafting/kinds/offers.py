@@ -37,7 +37,7 @@ def acknowledge_offer(case: Case) -> Outline:
     return Outline(
         subject=case.line("subject.offer"),
         paragraphs=((thanks, case.line("acknowledge.thought").spare()), tuple(asks)),
-        voicemail=(thanks, case.line("voicemail.number")),
+        voicemail=(case.line("voicemail.this"), thanks, case.line("voicemail.number")),
     )
 
 
@@ -63,7 +63,7 @@ def ask_extension(case: Case) -> Outline:
     thanks = case.line("extension.thanks", evidence=_resting(offer))
     return Outline(
         subject=case.line("subject.offer"),
-        paragraphs=((thanks,), tuple(lines), (case.line("extension.understand").spare(),)),
+        paragraphs=((thanks,), tuple(lines), (case.line("extension.understand").spare(1),)),
         voicemail=(case.line("voicemail.offer"), case.line("voicemail.number")),
         questions=() if until else (case.line("ask.extension"),),
     )
@@ -128,7 +128,7 @@ def tell_about_offer(case: Case) -> Outline:
         subject=case.line("subject.tell"),
         paragraphs=(
             (news, *_preferred(case, other)),
-            (case.line("tell.ask", date=dated), case.line("tell.understand").spare()),
+            (case.line("tell.ask", date=dated), case.line("tell.understand").spare(1)),
         ),
         voicemail=(case.line("voicemail.tell"), case.line("voicemail.number")),
         questions=() if dated else (case.line("ask.deadline"),),
@@ -150,19 +150,33 @@ def decide(case: Case) -> Outline:
     )
     lines = [case.line("decide.by", evidence=_resting(offer), date=by)]
     running = facts.running_elsewhere(case.search, than=case.opportunity, at=case.at)
-    lines += [_other_side(case, other) for other in running]
+    dated = [o for o in running if _promised(case, o)]
+    lines += [_other_side(case, other) for other in dated]
+    lines += _undated(case, [o for o in running if o not in dated])
     ending = case.line("decide.say")
     return Outline(bare=True, paragraphs=(*((line,) for line in lines), (ending,)))
 
 
+def _promised(case: Case, other: Opportunity) -> bool:
+    promise = facts.promise_of(other, at=case.at)
+    return promise is not None and promise.what.by is not None
+
+
 def _other_side(case: Case, other: Opportunity) -> Line:
     promise = facts.promise_of(other, at=case.at)
+    assert promise is not None and promise.what.by is not None
     name = Slot(other.employer, ({"opportunity": "employer", "of": other.id},))
-    if promise is None or promise.what.by is None:
-        return case.line("decide.other", other=name)
     when = case.dated(promise.what.by, event=None).text
     dated = Slot(when, ({"event": promise.event.ref, "of": other.id},))
     return case.line("decide.other", other=name, date=dated)
+
+
+def _undated(case: Case, others: list[Opportunity]) -> list[Line]:
+    if not others:
+        return []
+    grounds: tuple[Evidence, ...] = tuple({"opportunity": "employer", "of": o.id} for o in others)
+    names = Slot(case.words.join([o.employer for o in others]), grounds)
+    return [case.line("decide.undated", others=names)]
 
 
 def accept(case: Case) -> Outline:

@@ -36,8 +36,7 @@ def carried(outline: Outline, *, case: Case) -> Outline:
 
 def debrief_recruiter(case: Case) -> Outline:
     """Given a case, return what the recruiter hears right after: who, how long, what, how keen."""
-    lines = [_who(case), *_length(case)]
-    lines += _listed(case, "debrief.topics", lambda d: d.topics)
+    lines = _listed(case, "debrief.topics", lambda d: d.topics)
     lines += _listed(case, "debrief.strengths", lambda d: d.strengths)
     lines += _listed(case, "debrief.weak", _weak)
     lines += _listed(case, "debrief.questions", lambda d: d.questions)
@@ -45,7 +44,11 @@ def debrief_recruiter(case: Case) -> Outline:
     return Outline(
         subject=case.line("subject.debrief"),
         register="friendly",
-        paragraphs=(*((line,) for line in lines), (*_interest(case), case.line("debrief.next"))),
+        paragraphs=(
+            (_who(case), *_length(case)),
+            *((line,) for line in lines),
+            (*_interest(case), case.line("debrief.next")),
+        ),
         voicemail=(case.line("voicemail.debrief"), case.line("voicemail.number")),
         questions=() if known else (case.line("ask.debrief"),),
         thin=not known,
@@ -79,9 +82,15 @@ def _listed(case: Case, key: str, pick: Callable[[Debrief], Sequence[str]]) -> l
     notes = notes[:MOST]
     if not notes:
         return []
-    text = "; ".join(case.words.fit(n, "").text.rstrip(".") for n, _ in notes)
+    text = "; ".join(_told(case, n) for n, _ in notes)
     evidence = tuple(e for n, event in notes for e in quoted(n, event=event))
     return [case.line(key, what=Slot(text, evidence))]
+
+
+def _told(case: Case, note: str) -> str:
+    """Return a note as a part of a list: no capital, no mark at its end."""
+    text = case.words.fit(note, "").text.rstrip(".?")
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _interest(case: Case) -> list[Line]:

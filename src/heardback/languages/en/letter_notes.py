@@ -112,7 +112,11 @@ _TOLD = re.compile(r"\b(told|gave|asked|showed) (?:them|him|her)\b", re.IGNORECA
 _KEEP = re.compile(r"^(?:I\b|[A-Z]{2,}|[A-Z][a-z]*[A-Z0-9]|[A-Z]\w*'s\b|\S*[.\d])")
 _ORDINARY_END = re.compile(r"(?:ing|tion|ment|ness|ity|ance|ence|ship|ages?|ings|tions|ments)$")
 _POLITE = re.compile(
-    r"^(?:please|kindly)\s+|^(?:can|could|would|will) you (?:please |kindly )?(?!tell me (?:why|what|how)\b)",
+    r"^(?:please|kindly)\s+|(?:^|^[^?.]{0,80}, )(?:can|could|would|will) you (?:please |kindly )?(?!tell me (?:why|what|how)\b)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"(?P<before>\b(?:to|for|with|from|about|of|on) )?\b(?P<word>your|you|me|us|our|we)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -141,14 +145,21 @@ def fit(note: str, reader: str) -> Phrase:
 def fit_ask(note: str) -> Phrase:
     """Given what an employer asked for, return it as the candidate would repeat it."""
     text = _bare(note)
-    polite = _POLITE.sub("", text)
+    polite = _POLITE.split(text, maxsplit=1)[-1]
     if polite != text and _BASE.search(polite):
         text = _BY.sub("", polite.rstrip("?"))
     if not text.endswith("?"):
         text = re.sub(r"^to ", "", text, flags=re.IGNORECASE)
-        text = re.sub(r"\byour\b", "my", text, flags=re.IGNORECASE)
-        text = re.sub(r"\b(send|give|tell|let) (?:us|me)\b", r"\1 you", text, flags=re.IGNORECASE)
+        text = _TURN.sub(_turned, text)
     return _shaped(text, topical=False)
+
+
+def _turned(found: re.Match[str]) -> str:
+    """Say to them what they said to us: "send me what you described", "send you what I described"."""
+    word, before = found["word"].lower(), found["before"] or ""
+    if word == "you":
+        return f"{before}{'me' if before.strip() else 'I'}"
+    return before + {"your": "my", "me": "you", "us": "you", "our": "your", "we": "you"}[word]
 
 
 def _bare(note: str) -> str:

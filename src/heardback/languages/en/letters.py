@@ -138,6 +138,7 @@ def letters() -> LetterWords:
         in_full=in_full,
         titled=titled,
         easy=frozenset({"hi", "hey", "hello", "hiya", "morning", "good morning"}),
+        stiff=re.compile(r"sincerely|faithfully|respectfully|^regards$", re.IGNORECASE),
         fit=fit,
         fit_ask=fit_ask,
         unfit=UNFIT,
