@@ -31,10 +31,16 @@ def noted(
         for found in debriefs(case)
         if found.what.person == about
         for note in pick(found.what)
-        if note.strip() and not case.words.unfit.search(note)
+        if note.strip() and not case.words.unfit.search(note) and not names_present(case, note)
         for phrase in (case.fit(note),)
         if case.is_alone or not case.words.third_person.search(phrase.text)
     ]
+
+
+def names_present(case: Case, text: str) -> bool:
+    """Given a text, return whether it names the present employer, which is never said."""
+    present = case.search.candidate.present_employer
+    return present is not None and present.name.casefold() in text.casefold()
 
 
 def share(case: Case, pick: Callable[[Debrief], Sequence[str]]) -> list[Noted]:
@@ -81,7 +87,9 @@ def own_strengths(case: Case) -> list[tuple[Strength, int]]:
     every = [
         (s, i)
         for i, s in enumerate(case.search.candidate.strengths)
-        if s.what.strip() and not case.words.unfit.search(f"{s.what} {s.evidence or ''}")
+        if s.what.strip()
+        and not case.words.unfit.search(_said(s))
+        and not names_present(case, _said(s))
     ]
     panel = case.panel
     reader = case.follow_up.to[0] if len(case.follow_up.to) == 1 else None

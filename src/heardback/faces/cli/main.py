@@ -10,7 +10,7 @@ from heardback.faces.cli.lazy import LazyGroup
 
 COMMANDS = {
     "demo": ("demo", "See it at work on a made-up job search, on a mailbox of its own."),
-    "profile": ("tell", "Say who you are: name, addresses, phone, time zone."),
+    "profile": ("profile", "Who you are and what you can do, told or read from a résumé."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),

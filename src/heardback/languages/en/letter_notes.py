@@ -181,7 +181,9 @@ def _shaped(text: str, *, topical: bool) -> Phrase:
     text = _lowered(text)
     if topical and _VERB_FIRST.search(text):
         return Phrase(f"how to {text}", "how")
-    return Phrase(text, _form(text))
+    form = _form(text)
+    began = form == "did" and not text.isupper()
+    return Phrase(text[:1].lower() + text[1:] if began else text, form)
 
 
 def _form(text: str) -> Form:
