@@ -13,7 +13,7 @@ from datetime import datetime
 from heardback.drafting import channels, kinds
 from heardback.drafting.case import Case, ThreadHead
 from heardback.drafting.line import Line, Slot, Written, joined
-from heardback.drafting.outline import Outline, lightened
+from heardback.drafting.outline import Outline, lightened, without_last
 from heardback.drafting.sentences import Voice
 from heardback.drafting.style import Style
 from heardback.drafting.words import LetterWords
@@ -121,7 +121,12 @@ def _fitted(outline: Outline, *, case: Case) -> Written:
         voice = Voice(case, register, shortest=shortest)
         letter = _letter(lightened(outline, keep=keep), voice=voice)
         if room is None or len(letter.text) <= room:
-            break
+            return letter
+    shorter = outline
+    while room is not None and len(letter.text) > room and (less := without_last(shorter)):
+        shorter = less
+        voice = Voice(case, register, shortest=True)
+        letter = _letter(lightened(shorter, keep=0), voice=voice)
     return letter
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from heardback.drafting.case import Case, quoted
+from heardback.drafting.case import Case, plain, quoted
 from heardback.drafting.facts import Found, debriefs_after
 from heardback.drafting.line import Slot
 from heardback.drafting.words import Form
@@ -12,6 +12,7 @@ from heardback.model.people import Strength
 
 Noted = tuple[Slot, Form]
 RELUCTANT, EAGER = 2, 4
+RUN = 4
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -52,14 +53,26 @@ def share(case: Case, pick: Callable[[Debrief], Sequence[str]]) -> list[Noted]:
     reader = case.follow_up.to[0] if case.follow_up.to else None
     if len(case.follow_up.to) > 1:
         return [n for p in (*case.follow_up.to, None) for n in noted(case, pick, about=p)]
-    own = noted(case, pick, about=reader)
-    general = noted(case, pick, about=None)
+    own = [n for n in noted(case, pick, about=reader) if not _given(case, n)]
+    theirs = {s.text.casefold() for p in case.panel for s, _ in noted(case, pick, about=p)}
+    general = [
+        n
+        for n in noted(case, pick, about=None)
+        if n[0].text.casefold() not in theirs and not _given(case, n)
+    ]
     if reader not in case.panel:
         return own or general
     bare = [p for p in case.panel if not noted(case, pick, about=p)]
     order = [*bare, *(p for p in case.panel if p not in bare)]
     place = order.index(reader)
     return [*own, *general[place :: len(order)]]
+
+
+def _given(case: Case, note: Noted) -> bool:
+    """Whether four words in a row of a note stand in what another of the panel gets already."""
+    words = plain(note[0].text).split()
+    runs = (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+    return any(run in other for run in runs for other in case.heard)
 
 
 def topics(case: Case) -> list[Noted]:

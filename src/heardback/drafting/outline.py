@@ -37,3 +37,11 @@ def lightened(outline: Outline, *, keep: int) -> Outline:
         outline,
         paragraphs=tuple(tuple(ln for ln in p if ln.weight <= keep) for p in outline.paragraphs),
     )
+
+
+def without_last(outline: Outline) -> Outline | None:
+    """Given an outline, return it without its last sentence, or None where it has but one."""
+    full = [p for p in outline.paragraphs if p]
+    if not full or (len(full) == 1 and len(full[0]) == 1):
+        return None
+    return replace(outline, paragraphs=(*full[:-1], full[-1][:-1]))

@@ -41,7 +41,10 @@ def _opening(case: Case, talked: list[Noted], fit: Paragraph) -> tuple[Paragraph
     thanks: Paragraph = (_thanks(case), *_lateness(case))
     about = _about(case, talked)
     way = case.pick(3, name="way")
-    can_lead = talked and talked[0][1] in LEADS and "day" in case.usual and not _lateness(case)
+    roomy = case.follow_up.channel != "linkedin"
+    can_lead = (
+        roomy and talked and talked[0][1] in LEADS and "day" in case.usual and not _lateness(case)
+    )
     if way == 1 and can_lead and case.is_alone and not _again(case):
         lead = case.line("thanks.lead", topic=talked[0][0])
         return ((lead, *(ln for ln in about[1:] if ln.key != "topic.why")), fit)

@@ -22,7 +22,8 @@ _SHORT = (
     (re.compile(r"\s+&\s+"), " and "),
     (re.compile(r"\s+[-–—]+\s+"), ", "),
     (re.compile(r"\s*[\U0001F000-\U0010FFFF☀-➿]+\s*"), " "),
-    (re.compile(r"[!?]{2,}"), "?"),
+    (re.compile(r"!*\?[!?]*"), "?"),
+    (re.compile(r"!+"), ""),
 )
 _WHO = r"(?:we|they|she|he|i|you|the team|both)"
 _LEAD = re.compile(
@@ -35,7 +36,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    rf"^{_WHO} (?:asked|wondered|wanted to know|was curious|were curious|explained|described|"
+    rf"^(?:{_WHO} )?(?:asked|wondered|wanted to know|was curious|were curious|explained|described|"
     r"showed)(?: (?:me|us))?(?: (?:about|to|through))? ",
     re.IGNORECASE,
 )
@@ -68,16 +69,17 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(
-    r"^(?:migrate|move|split|reduce|cut|build|rebuild|replace|retire|improve|measure|grow|keep|make|"
-    r"get|find|avoid|automate|simplify|reorganise|reorganize|teach|fix|turn|bring|decide|choose)"
-    r" (?:the|a|an|their|our|your|its|off|out|from|to|into|more|fewer|less|all|churn|costs?)\b",
+    r"^(?:(?:move|split|cut|build|measure|grow|make|get|find|fix|turn|bring|plan|scale|test)"
+    r" (?:the|a|an|their|our|your|its|off|out|from|to|into|more|fewer|less|all|churn|costs?)|"
+    r"(?:migrate|reduce|rebuild|replace|retire|improve|keep|avoid|automate|simplify|reorganise|"
+    r"reorganize|teach|decide|choose) \w+)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"^(?:said|told|gave|got|wrote|called|named|misspelt|misspelled|mixed|led|built|ran|made|"
     r"forgot|did|had|was|used|spelt|spelled|claimed|stated|quoted|put|sent|left|swapped|cut|won|"
     r"grew|taught|took|set up|brought|kept|sold|began|held|"
-    r"[a-z]{3,}ed)\b(?! (?:by|in|on|at|from|streams?|systems?|data|teams?|services?|work|sources?)\b)",
+    r"[a-z]{3,}ed)\b(?! (?:by|in|on|at|streams?|systems?|data|teams?|services?|work|sources?)\b)",
     re.IGNORECASE,
 )
 _BE = (
@@ -89,6 +91,7 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
+    r"^(?:you|they|he|she|we|it|I)['’](?:re|s|m|ve|ll|d) |"
     r"^(?:you|they|he|she|we|it|I|nobody|everybody|everyone|no one|somebody|people|customers|"
     r"the (?:team|company|group)) (?!and |or |who |with |in |on |at |from |of |for )[a-z]+",
     re.IGNORECASE,
@@ -97,6 +100,10 @@ _MAYBE = re.compile(
     r"^(?:the|a|an|your|their|our|every|each|no|one|two|three|most|half|all)\b(?! .*\b(?:that|which|who|whose)\b)"
     r" (?:[\w'-]+ ){1,3}(?:changes|moves|grows|drops|falls|rises|runs|takes|costs|needs|wants|works|"
     r"breaks|knows|trusts|depends|comes|goes|stays|means|makes|keeps|gets|starts|ends|happens)\b",
+    re.IGNORECASE,
+)
+_BARE_SUBJECT = re.compile(
+    rf"^(?:team|company|office|budget|role|product|code|codebase|manager|pipeline|roadmap) {_BE}\b",
     re.IGNORECASE,
 )
 _TWO_PARTS = re.compile(r"(?:, (?:and|but|so|yet|because) \w+ \w+|; \w|: \w|\bbut \w+ \w+$)")
@@ -179,9 +186,14 @@ def _shaped(text: str, *, topical: bool) -> Phrase:
     if text.endswith("?"):
         return Phrase(text[:1].upper() + text[1:], "question")
     text = _lowered(text)
+    if not topical and _BASE.search(text):
+        return Phrase(text, "do")
     if topical and _VERB_FIRST.search(text):
-        return Phrase(f"how to {text}", "how")
+        return Phrase(f"how to {text[:1].lower()}{text[1:]}", "how")
+    if topical and _BARE_SUBJECT.search(text):
+        text = f"the {text}"
     form = _form(text)
+    form = "noun" if topical and form == "do" else form
     began = form == "did" and not text.isupper()
     return Phrase(text[:1].lower() + text[1:] if began else text, form)
 
@@ -211,6 +223,7 @@ def _to_reader(text: str, reader: str) -> str:
     first = re.escape(address(reader).split()[-1])
     text = re.sub(rf"\b(?:{re.escape(reader)}|{first})(?:'s|’s)\s", "your ", text)
     text = _TOLD.sub(r"\1 you", text)
+    text = re.sub(r"\b(?:she|he)['’]s (?=\w)", "you are ", text, flags=re.IGNORECASE)
     return _POSSESSIVE.sub("your", _SUBJECT.sub(_as_you, text))
 
 

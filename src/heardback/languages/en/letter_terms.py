@@ -2,7 +2,7 @@
 
 COMMON_STARTS = frozenset(
     """
-a an the their her his our my your how why what when where whether which that who some more most
+nobody everybody everyone somebody people customers it's they're we're you're a an the their her his our my your how why what when where whether which that who some more most
 hiring team work plan migration data experience knowledge background question they she he it we
 there this these those said told and no not new old remote hybrid culture roadmap product design
 code incident on-call performance communication project one two three four five six several designed
