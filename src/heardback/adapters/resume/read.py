@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from heardback.adapters.resume.extract import REFUSED
 from heardback.errors import InputError
 
 MOST_BYTES = 8 << 20
@@ -29,6 +30,7 @@ def read_resume(path: str) -> str:
     except subprocess.TimeoutExpired as late:
         raise InputError(path, None, "takes too long to open.", hint=_MEND) from late
     if done.returncode != 0:
-        why = done.stderr.decode("utf-8", "replace")[:200] if done.returncode == 3 else ""
+        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        why = told[-1][:200] if told and done.returncode == REFUSED else ""
         raise InputError(path, None, why or "needs more time or memory than allowed.", hint=_MEND)
     return done.stdout.decode("utf-8", "replace")
