@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.account import Account, CalendarLink
     from heardback.model.message import Meeting, Message
     from heardback.model.sayings import Deed, Said
     from heardback.model.understanding import Understanding
@@ -194,6 +195,35 @@ class Ledger(Protocol):
         """Keep how many opportunities there were after the last import."""
 
 
+class Accounts(Protocol):
+    """The connected mailboxes and calendars, without their secrets."""
+
+    def mail(self) -> "list[Account]":
+        """Return the mailboxes in the order they were connected."""
+
+    def calendars(self) -> "list[CalendarLink]":
+        """Return the calendars in the order they were connected."""
+
+    def keep(self, link: "Account | CalendarLink") -> None:
+        """Keep a mailbox or calendar, in the place of the one with its id."""
+
+    def remove(self, id: str) -> bool:
+        """Forget a mailbox or calendar; return False if there is none of that id."""
+
+
+class Secrets(Protocol):
+    """Where passwords and tokens are kept: the OS keyring, an encrypted file, the environment."""
+
+    def get(self, name: str) -> str | None:
+        """Return the secret of that name, None if there is none. Raise SecretsLocked."""
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret. Raise SecretsLocked, or SecretMissing where none can be kept."""
+
+    def forget(self, name: str) -> None:
+        """Drop a secret; nothing happens if there is none."""
+
+
 class Store(Protocol):
     """The three truths (received, said, done) and what is derived from them.
 
@@ -204,6 +234,10 @@ class Store(Protocol):
     @property
     def ledger(self) -> "Ledger":
         """Return the memory of what has been imported."""
+
+    @property
+    def accounts(self) -> "Accounts":
+        """Return the connected mailboxes and calendars."""
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write (`StoreBusy` if one is)."""
