@@ -179,6 +179,14 @@ class MemoryLedger:
                 moved = replace(old, source=line.source, place=line.place)
                 self._kept.seen[line.token] = moved
 
+    def move(self, seen: Iterable[Seen]) -> None:
+        """Let mails that are known by their tokens be found at these places from now on."""
+        for line in seen:
+            old = self._kept.seen.get(line.token)
+            if old is not None:
+                moved = replace(old, source=line.source, place=line.place)
+                self._kept.seen[line.token] = moved
+
     def lines(self) -> Iterator[Seen]:
         """Yield all lines in order of arrival."""
         yield from [replace(line) for line in self._kept.seen.values()]

@@ -13,9 +13,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pytest
+from imapclient import IMAPClient
 
 from heardback.model.account import Account, Server
 from tests.servers.certificate import make_certificate
@@ -134,10 +135,25 @@ class Dovecot:
             (room / "tmp" / name).rename(place)
         self._give(self.folder / "home" / user)
 
-    def commands(self) -> list[bytes]:
-        """Return every line that clients sent since the start, without their tags."""
+    def renumber(self, folder: str, *, user: str = USER) -> None:
+        """Make a folder anew with the same mails: its UIDVALIDITY changes."""
+        room = self.room(user, folder)
+        mails = [
+            path.read_bytes()
+            for each in ("new", "cur")
+            for path in sorted((room / each).iterdir(), key=lambda path: path.name)
+        ]
+        client: Any = IMAPClient("127.0.0.1", self.port, ssl=False)
+        client.login(user, PASSWORD)
+        client.delete_folder(folder)
+        client.create_folder(folder)
+        client.logout()
+        self.put_all(mails, user=user, folder=folder)
+
+    def commands(self, user: str = USER) -> list[bytes]:
+        """Return every line that a user's clients sent since the start, without their tags."""
         lines = []
-        for path in sorted((self.folder / "raw").rglob("*.in")):
+        for path in sorted((self.folder / "raw" / user).glob("*.in")):
             for line in path.read_bytes().split(b"\r\n"):
                 words = line.split(b" ", 2)  # time, tag, the rest
                 if len(words) == 3:
@@ -158,7 +174,11 @@ class Dovecot:
                 certificate=str(self.certificate),
             ),
         }
-        return Account(**(values | more))  # type: ignore[arg-type]
+        values |= more
+        raw = self.folder / "raw" / str(values["user"])
+        raw.mkdir(exist_ok=True)
+        raw.chmod(0o777)
+        return Account(**values)  # type: ignore[arg-type]
 
     def _owner(self) -> tuple[str, int, int]:
         if os.getuid() != 0:
@@ -179,8 +199,6 @@ class Dovecot:
     def _settings(self) -> str:
         owner, uid, gid = self._owner()
         self._give(self.folder / "home")
-        (self.folder / "raw" / USER).mkdir(exist_ok=True)
-        (self.folder / "raw" / USER).chmod(0o777)
         has = " ".join(each for each in WHOLE.split() if each not in self.lacks)
         mine = (
             ""

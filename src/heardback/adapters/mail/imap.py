@@ -75,6 +75,7 @@ class ImapSession:
         refuse_open(server.host, server.security)
         self.server = server
         self.folder: str | None = None
+        self.opened: State | None = None
         with explained(server, doing="connecting"):
             context = trusting(server.certificate)
             wait = SocketTimeout(timeout or CONNECT_SECONDS, read or READ_SECONDS)
@@ -207,6 +208,7 @@ class ImapSession:
             self.client.shutdown()
 
     def _open(self, folder: str, *, readonly: bool) -> State:
+        self.folder = self.opened = None
         try:
             with explained(self.server):
                 told = self.client.select_folder(folder, readonly=readonly)
@@ -217,15 +219,16 @@ class ImapSession:
                     hint="See 'heardback accounts --folders'.",
                 ) from fault
             raise
-        self.folder = folder
         if b"UIDVALIDITY" not in told:
             raise ConnectionLost(f"{self.server.host} did not say how {folder!r} stands.")
-        return State(
+        self.folder = folder
+        self.opened = State(
             validity=int(told[b"UIDVALIDITY"]),
             next=int(told.get(b"UIDNEXT", 0)),
             exists=int(told.get(b"EXISTS", 0)),
             modseq=int(told.get(b"HIGHESTMODSEQ", 0) or 0),
         )
+        return self.opened
 
 
 def _text(value: object) -> str:
