@@ -27,6 +27,11 @@ def no_passphrase() -> str | None:
 
 def login_secret(account: Account, places: "SecretPlaces") -> str:
     """Return the password or access token of an account. Raise SecretMissing, SecretsLocked."""
+    if account.auth == "oauth":
+        from heardback.adapters.clock import since_1970
+        from heardback.adapters.oauth.tokens import access_token
+
+        return access_token(account, places.at(account.secret), now=since_1970)
     name = secret_name(account.id, "imap")
     found = places.at(account.secret).get(name)
     if not found:

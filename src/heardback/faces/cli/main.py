@@ -11,6 +11,9 @@ from heardback.faces.cli.lazy import LazyGroup
 COMMANDS = {
     "demo": ("demo", "See it at work on a made-up job search, on a mailbox of its own."),
     "profile": ("tell", "Say who you are: name, addresses, phone, time zone."),
+    "connect": ("connect", "Connect a mailbox, a server for sending, or a calendar."),
+    "accounts": ("accounts", "What is connected; take an account away."),
+    "sync": ("sync", "Read what is new in the connected mailboxes and calendars."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),
