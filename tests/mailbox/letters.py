@@ -1,6 +1,7 @@
 """Letters for mailboxes: a small search, with its noise."""
 
 from collections.abc import Iterable
+from typing import Any
 
 ME = "dana@example.org"
 
@@ -25,9 +26,9 @@ def letter(
     return raw.replace("\n", "\r\n").encode()
 
 
-def chat(id: str, **more: str) -> bytes:
+def chat(id: str, **more: Any) -> bytes:
     """A letter of a friend that is about nothing."""
-    values = {
+    values: dict[str, Any] = {
         "subject": "Lunch?",
         "text": "Shall we eat at the usual place on Sunday?",
         "from_": "Kim <kim@friends.example>",

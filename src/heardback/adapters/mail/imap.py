@@ -114,6 +114,9 @@ class ImapSession:
         except IMAP4.abort as fault:
             raise explain(fault, self.server) from fault
         except IMAP4.error as fault:
+            broken = fault.__context__  # IMAPClient makes a refused login of a broken line too
+            if isinstance(broken, IMAP4.abort | OSError):
+                raise explain(broken, self.server) from fault
             raise refused_login(_answer(fault), self.server.host, oauth=oauth) from fault
         except OSError as fault:
             raise explain(fault, self.server) from fault

@@ -18,6 +18,7 @@ from heardback.errors import ServerRefused
 from heardback.ports import WINDOW, Fault, Mark, RawMail
 
 CHUNK = 500
+WHOLES = 50
 SPAN = 50_000
 """So many UIDs are asked for at once: imaplib takes no line as long as all of a large folder."""
 
@@ -82,6 +83,8 @@ class ImapFolder:
         """Return whether no mail has come since the mark; the folder is not even opened."""
         self.reached = reached = Reached.of(mark)
         self._state = now = self._box.tries(lambda session: session.state(self.folder))
+        if reached.done and now.modseq and reached.modseq == now.modseq:
+            return reached.validity == now.validity  # nothing happened here at all (RFC 7162)
         same = reached.done and reached.validity == now.validity and reached.next >= now.next
         if same:
             self.removed = max(0, reached.exists - now.exists)
@@ -124,7 +127,7 @@ class ImapFolder:
         state = self._box.in_folder(self.folder, lambda _, now: now)
         prefix = f"{state.validity}."
         uids = sorted(int(p.removeprefix(prefix)) for p in places if p.startswith(prefix))
-        for chunk in _pieces(iter(uids), CHUNK // 10):
+        for chunk in _pieces(iter(uids), WHOLES):
             for uid, raw in self._box.in_folder(self.folder, partial(self._wholes, chunk)):
                 yield f"{prefix}{uid}", raw
 
