@@ -133,7 +133,7 @@ class Dovecot:
             (room / "tmp" / name).write_bytes(raw)
             place = room / "cur" / f"{name}:2,S" if seen else room / "new" / name
             (room / "tmp" / name).rename(place)
-        self._give(self.folder / "home" / user)
+        self.give(self.folder / "home" / user)
 
     def renumber(self, folder: str, *, user: str = USER) -> None:
         """Make a folder anew with the same mails: its UIDVALIDITY changes."""
@@ -187,7 +187,7 @@ class Dovecot:
         nobody = pwd.getpwnam("mail")
         return "root", nobody.pw_uid, nobody.pw_gid
 
-    def _give(self, path: Path) -> None:
+    def give(self, path: Path) -> None:
         if os.getuid() != 0:
             return
         _name, uid, gid = self._owner()
@@ -198,7 +198,7 @@ class Dovecot:
 
     def _settings(self) -> str:
         owner, uid, gid = self._owner()
-        self._give(self.folder / "home")
+        self.give(self.folder / "home")
         has = " ".join(each for each in WHOLE.split() if each not in self.lacks)
         mine = (
             ""
