@@ -118,8 +118,7 @@ def main() -> None:
             rows[step] = {name: each.sync() for name, each in both.items()}
             for name, cost in rows[step].items():
                 print(
-                    f"{step:<12} {name:<10} {cost.wall:8.2f} s  CPU {cost.cpu:7.2f} s  "
-                    f"{cost.peak:6.0f} MB",
+                    f"{step:<12} {name:<10} {cost.wall:8.2f} s  CPU {cost.cpu:7.2f} s",
                     flush=True,
                 )
     if chosen.json:

@@ -14,6 +14,7 @@ COMMANDS = {
     "connect": ("connect", "Connect a mailbox, a server for sending, or a calendar."),
     "accounts": ("accounts", "What is connected; take an account away."),
     "sync": ("sync", "Read what is new in the connected mailboxes and calendars."),
+    "watch": ("watch", "Wait for answers and read them as they come."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),
