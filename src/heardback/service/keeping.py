@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from heardback.errors import InputError
+from heardback.errors import InputError, ServerProblem
 from heardback.ports import WINDOW, Fault, Glance, RawMail, Received, Seen, Source, Store, Verdict
 from heardback.service.closure import in_kept_threads, with_known_people
 from heardback.service.import_parts import ImportReport, Progress, Reading
@@ -75,12 +75,17 @@ class Keeper:
         """Yield the mails of these lines in full; a place that now holds another mail is none."""
         source = self._source(name)
         found = 0
-        for place, raw in source.again(by_place.keys()) if source else ():
-            line = by_place[place]
-            if isinstance(raw, Fault) or self._is_same(raw, line):
-                found += 1
-                yield line, raw
-        if found < len(by_place):
+        try:
+            for place, raw in source.again(by_place.keys()) if source else ():
+                line = by_place[place]
+                if isinstance(raw, Fault) or self._is_same(raw, line):
+                    found += 1
+                    yield line, raw
+        except ServerProblem:
+            if name in self._in_run:
+                raise
+            self.unresolved.add(name)  # another account, whose server is not there just now
+        if found < len(by_place) and (source is None or not source.moves):
             self.unresolved.add(name)
 
     def _source(self, name: str) -> Source | None:
