@@ -14,6 +14,8 @@ from heardback.model.people import Person
 ARRANGES = frozenset({"coordinator", "recruiter", "agency_recruiter"})
 TELLABLE = frozenset({*ABOUT, "clause", "saying", "question"})
 # What may open a note by itself; "my redesign" would put the writer first.
+# What a job can be made of, so that one can look forward to it.
+WORK = frozenset({"doing", "how"})
 LEADS = frozenset({"noun", "doing", "how"})
 
 
@@ -101,7 +103,7 @@ def _about(case: Case, talked: list[Noted]) -> Paragraph:
     ]
     if len(lines) == 2:
         return (lines[0], lines[1].spare())
-    if lines and talked[0][1] in LEADS and material.is_eager(case):
+    if lines and talked[0][1] in WORK and material.is_eager(case):
         lines.append(case.line("topic.why").spare())
     return tuple(lines)
 
