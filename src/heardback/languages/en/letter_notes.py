@@ -6,6 +6,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from heardback.drafting.words import Form, Phrase
 from heardback.languages.en.letter_names import address
@@ -157,6 +158,7 @@ _BY = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def fit(note: str, reader: str) -> Phrase:
     """Given a candidate's note and the reader's full name, return it ready for a sentence.
 
