@@ -254,6 +254,12 @@ class Accounts(Protocol):
     def remove(self, id: str) -> bool:
         """Forget a mailbox or calendar; return False if there is none of that id."""
 
+    def set_busy(self, id: str, spans: "Sequence[tuple[datetime, datetime]]") -> None:
+        """Keep when the candidate is busy by a calendar, in place of what was known."""
+
+    def busy(self) -> "list[tuple[datetime, datetime]]":
+        """Return when the candidate is busy by all calendars, in order."""
+
 
 class Secrets(Protocol):
     """Where passwords and tokens are kept: the OS keyring, an encrypted file, the environment."""

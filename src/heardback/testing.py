@@ -37,6 +37,7 @@ class _Kept:
     own_addresses: frozenset[str] = frozenset()
     opportunities: int = 0
     links: dict[str, Account | CalendarLink] = field(default_factory=dict)
+    busy: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=dict)
 
 
 class MemoryStore:
@@ -234,7 +235,16 @@ class MemoryAccounts:
 
     def remove(self, id: str) -> bool:
         """Forget a mailbox or calendar; return False if there is none of that id."""
+        self._kept.busy.pop(id, None)
         return self._kept.links.pop(id, None) is not None
+
+    def set_busy(self, id: str, spans: Sequence[tuple[datetime, datetime]]) -> None:
+        """Keep when the candidate is busy by a calendar, in place of what was known."""
+        self._kept.busy[id] = list(spans)
+
+    def busy(self) -> list[tuple[datetime, datetime]]:
+        """Return when the candidate is busy by all calendars, in order."""
+        return sorted(span for spans in self._kept.busy.values() for span in spans)
 
 
 class MemorySecrets:
