@@ -51,27 +51,10 @@ def watch(
     news: Queue[str] = Queue()
     news.put("")  # the first round at once
     moved: list[str] = []
-
-    def sync(names: Sequence[str]) -> "SyncReport":
-        moved.clear()
-        with bootstrap.ports(chosen) as opened:
-            known = {each.key for each in opened.store.received()}
-            report = sync_opened(opened, places=places, accounts=names)
-            if report.found:
-                report.opportunities = conclude(opened)
-                moved.extend(changes(track(opened), known))
-        return report
-
-    def due() -> None:
-        leave = run_due()
-        if leave is not None:
-            with bootstrap.ports(chosen) as opened:
-                leave(opened, opened.clock.now())
-
     loop = Watch(
         news=news,
-        sync=sync,
-        due=due,
+        sync=lambda names: _synced(chosen, places, names, moved),
+        due=lambda: _leave(chosen),
         tell=lambda text: tell("", text),
         told=lambda report: told(report, list(moved)),
         now=since_1970,
@@ -81,6 +64,28 @@ def watch(
     for account in accounts:
         _start_waiting(account, places, news=news, tell=tell, stop=stop, rhythm=rhythm)
     loop.run()
+
+
+def _synced(
+    chosen: Settings, places: "SecretPlaces", names: Sequence[str], moved: list[str]
+) -> "SyncReport":
+    """Sync once; `moved` is filled with what was read of opportunities."""
+    moved.clear()
+    with bootstrap.ports(chosen) as opened:
+        known = {each.key for each in opened.store.received()}
+        report = sync_opened(opened, places=places, accounts=names)
+        if report.found:
+            report.opportunities = conclude(opened)
+            moved.extend(changes(track(opened), known))
+    return report
+
+
+def _leave(chosen: Settings) -> None:
+    """Let leave what was approved and is due."""
+    leave = run_due()
+    if leave is not None:
+        with bootstrap.ports(chosen) as opened:
+            leave(opened, opened.clock.now())
 
 
 def run_due() -> Callable[[Ports, Any], object] | None:
