@@ -99,7 +99,7 @@ def connect_calendar(chosen: Settings, wish: CalendarWish, *, asking: Asking) ->
     where = wish.where
     if where.startswith("webcal://"):
         where = "https://" + where.removeprefix("webcal://")
-    places = bootstrap.secrets(chosen, ask_passphrase=lambda: asking.secret("Passphrase"))
+    places = bootstrap.secrets(chosen, ask_passphrase=asking.secret)
     with bootstrap.ports(chosen) as opened:
         known = opened.store.accounts
         taken = [each.id for each in (*known.mail(),)] + [each.id for each in known.calendars()]

@@ -39,7 +39,7 @@ def connect_smtp(chosen: Settings, wish: SmtpWish, *, asking: Asking) -> Account
     """
     from heardback.online.sync import login_secret, named
 
-    places = bootstrap.secrets(chosen, ask_passphrase=lambda: asking.secret("Passphrase"))
+    places = bootstrap.secrets(chosen, ask_passphrase=asking.secret)
     with bootstrap.ports(chosen) as opened:
         (account,) = named(opened.store.accounts.mail(), [wish.account])
         server = account.smtp

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from heardback.service.import_parts import Progress
     from heardback.service.sync import SyncReport
 
-Ask = Callable[[], str | None]
+Ask = Callable[[str], str | None]
 
 
-def no_passphrase() -> str | None:
+def no_passphrase(_question: str) -> str | None:
     """Ask nobody."""
     return None
 

@@ -99,7 +99,7 @@ def doctor_command(offline: bool, as_json: bool) -> None:
         from heardback.faces.cli.dialogue import dialogue
         from heardback.online.doctor import check_accounts
 
-        rows += check_accounts(settings, ask_passphrase=lambda: dialogue().secret("Passphrase"))
+        rows += check_accounts(settings, ask_passphrase=dialogue().secret)
     bad = any(row["level"] == "error" for row in rows)
     if as_json:
         emit({"checks": rows, "sound": not bad})

@@ -58,7 +58,7 @@ def watch_command(as_json: bool) -> None:
             stop=stop,
             tell=tell,
             told=told,
-            ask_passphrase=lambda: dialogue().secret("Passphrase"),
+            ask_passphrase=dialogue().secret,
         )
     except KeyboardInterrupt:
         sys.exit(0)
