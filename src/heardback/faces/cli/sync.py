@@ -69,7 +69,7 @@ def tell_sync(view: dict[str, Any]) -> None:
                 say_done(f"    {folder_line(folder)}")
         if row["also_for"]:
             say_done(f"    Most of it is for {row['also_for']}. If that is you, say so:")
-            say_done(f"    heardback profile --email {row['also_for']}")
+            say_done(f"    heardback profile --email {row['address']} --email {row['also_for']}")
         for fault in row["skipped"][:10]:
             say_done(f"    skipped: {fault['file']} {fault['where']}: {fault['reason']}")
         if len(row["skipped"]) > 10:
