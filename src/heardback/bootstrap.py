@@ -50,7 +50,7 @@ def ports(chosen: Settings, *, create: bool = True) -> Iterator[Ports]:
 
 
 def secrets(
-    chosen: Settings, *, ask_passphrase: Callable[[], str | None] = lambda: None
+    chosen: Settings, *, ask_passphrase: Callable[[str], str | None] = lambda _question: None
 ) -> "SecretPlaces":
     """Return where the secrets of this store are kept; the passphrase is asked at most once."""
     from heardback.adapters.secrets.places import SecretPlaces

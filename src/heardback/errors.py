@@ -66,6 +66,10 @@ class DraftRefused(UsageError):
     """A message that may not be written: a bluff, a channel the employer closed."""
 
 
+class OutboxProblem(UsageError):
+    """A letter that is on its way already, has left, or is in another run's hands."""
+
+
 class ServerProblem(HeardBackError):
     """A mail or calendar server that cannot be used as things are."""
 
@@ -92,6 +96,10 @@ class ConnectionLost(ServerProblem):
 
 class ServerRefused(ServerProblem):
     """The server said no to a request, in its own words."""
+
+
+class ServerBusy(ServerProblem):
+    """The server says: not now; nothing was taken."""
 
 
 class FolderMissing(ServerRefused):

@@ -115,7 +115,9 @@ def test_a_locked_keyring_is_told_in_words() -> None:
 
 
 def test_the_environment_is_read_and_never_written(tmp_path: Path) -> None:
-    places = SecretPlaces(tmp_path, environment={"HB_MAIL": "abcd"}, ask_passphrase=lambda: None)
+    places = SecretPlaces(
+        tmp_path, environment={"HB_MAIL": "abcd"}, ask_passphrase=lambda _question: None
+    )
     assert places.at("environment:HB_MAIL").get("dana/imap") == "abcd"
     assert places.at("environment:NOT_SET").get("dana/imap") is None
     with pytest.raises(SecretMissing):
@@ -126,6 +128,18 @@ def test_the_environment_is_read_and_never_written(tmp_path: Path) -> None:
 
 def test_the_passphrase_may_come_from_the_environment(tmp_path: Path) -> None:
     environment = {"HEARDBACK_PASSPHRASE": "an open door"}
-    places = SecretPlaces(tmp_path, environment=environment, ask_passphrase=lambda: None)
+    places = SecretPlaces(tmp_path, environment=environment, ask_passphrase=lambda _question: None)
     places.at("file").put("dana/imap", "abcd")
     assert file_secrets(tmp_path / "secrets.json").get("dana/imap") == "abcd"
+
+
+def test_a_new_passphrase_is_asked_twice_and_a_known_one_once(tmp_path: Path) -> None:
+    typed = ["an open door", "an open dore", "an open door", "an open door", "an open door"]
+
+    def places() -> SecretPlaces:
+        return SecretPlaces(tmp_path, environment={}, ask_passphrase=lambda _q: typed.pop(0))
+
+    with pytest.raises(SecretsLocked, match="differ"):
+        places().at("file").put("dana/imap", "abcd")
+    places().at("file").put("dana/imap", "abcd")
+    assert places().at("file").get("dana/imap") == "abcd" and typed == []

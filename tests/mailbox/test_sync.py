@@ -150,3 +150,13 @@ def test_a_wrong_password_is_told_and_nothing_is_marked_as_read(
     row = sync_account(store, dovecot.account(user=user), secret="wrong")
     assert row.error is not None and "password" in row.error
     assert sync_account(store, dovecot.account(user=user)).view()["new"] == 4
+
+
+def test_an_alias_most_mail_is_for_is_asked_about(
+    dovecot: Dovecot, user: str, store: SqlStore
+) -> None:
+    mails = [chat(f"{n}@friends.example", to="Dana <d.reyes@alias.example>") for n in range(60)]
+    dovecot.put_all(mails, user=user)
+    assert sync_account(store, dovecot.account(user=user)).also_for == "d.reyes@alias.example"
+    dovecot.put_all([chat(f"x{n}@friends.example") for n in range(60)], user=user)
+    assert sync_account(store, dovecot.account(user=user)).also_for is None

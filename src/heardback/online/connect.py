@@ -83,7 +83,7 @@ def connect_mail(chosen: Settings, wish: MailWish, *, asking: Asking) -> Connect
     then.
     """
     found = _servers(wish, asking)
-    places = bootstrap.secrets(chosen, ask_passphrase=lambda: asking.secret("Passphrase"))
+    places = bootstrap.secrets(chosen, ask_passphrase=asking.secret)
     with bootstrap.ports(chosen) as opened:
         account = _account(opened, wish, found, places)
         account, secret, kept = _credentials(account, wish, found, places, asking)

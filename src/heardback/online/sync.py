@@ -10,6 +10,7 @@ from heardback.adapters.mail.imap_box import ImapBox
 from heardback.config import Settings
 from heardback.errors import SecretMissing, UsageError
 from heardback.model.account import Account, secret_name
+from heardback.online.calendars import calendar_box, keep_busy
 from heardback.ports import Fault, Ports, Source
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from heardback.service.import_parts import Progress
     from heardback.service.sync import SyncReport
 
-Ask = Callable[[], str | None]
+Ask = Callable[[str], str | None]
 
 
-def no_passphrase() -> str | None:
+def no_passphrase(_question: str) -> str | None:
     """Ask nobody."""
     return None
 
@@ -92,21 +93,33 @@ def sync_opened(
     from heardback.service.sync import sync_boxes
     from heardback.service.tracked import own_addresses
 
-    mail = named(opened.store.accounts.mail(), accounts)
+    others = [each.id for each in opened.store.accounts.calendars()]
+    mail = named(opened.store.accounts.mail(), accounts, others)
+    dates = [] if folders else opened.store.accounts.calendars()
+    dates = [each for each in dates if not accounts or each.id in accounts]
     with boxes_of(mail, places) as boxes:
-        return sync_boxes(
+        report = sync_boxes(
             opened.store,
             boxes=boxes,
+            calendars=[calendar_box(each, places) for each in dates],
             reading=replace(bootstrap.reading(), open_sources=reopening(boxes)),
             me=own_addresses(opened),
             progress=progress,
             folders=folders,
         )
+    for link in dates:
+        row = next(each for each in report.accounts if each.account == link.id)
+        if row.error is None:
+            keep_busy(opened, link, places)
+    return report
 
 
-def named(links: list[Account], ids: Sequence[str]) -> list[Account]:
-    """Return the accounts with these ids, all if none is named. Raise UsageError."""
-    known = [each.id for each in links]
+def named(links: list[Account], ids: Sequence[str], others: Sequence[str] = ()) -> list[Account]:
+    """Return the mailboxes with these ids, all if none is named. Raise UsageError.
+
+    `others` are ids that are known too: those of calendars.
+    """
+    known = [*(each.id for each in links), *others]
     for id in ids:
         if id not in known:
             raise UsageError(

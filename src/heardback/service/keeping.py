@@ -11,6 +11,7 @@ from heardback.service.closure import in_kept_threads, with_known_people
 from heardback.service.import_parts import ImportReport, Progress, Reading
 
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.message import Meeting
     from heardback.model.understanding import Understanding
 
 BATCH = 250
@@ -167,6 +168,9 @@ class Keeper:
             if not reading.job_related:
                 continue
             key = f"ics:{meeting.uid}:{meeting.sequence}"
+            if name.startswith("calendar:"):
+                # A connected calendar changes an entry without counting: declined, say.
+                key = f"{key}:{_state(meeting)}"
             if key in found:  # another day of a series
                 key = f"{key}:{meeting.start.isoformat() if meeting.start else len(found)}"
             found[key] = (Received(key=key, meeting=meeting, origin=name), reading)
@@ -188,6 +192,12 @@ class Keeper:
                 report.known -= 1
             else:
                 report.messages += 1
+
+
+def _state(meeting: "Meeting") -> str:
+    """Return a short print of how an entry stands: when it is, and who comes."""
+    parts = (meeting.start, meeting.end, meeting.status, sorted(meeting.partstat.items()))
+    return sha256(repr(parts).encode()).hexdigest()[:8]
 
 
 def _is_calendar(raw: bytes) -> bool:

@@ -14,6 +14,9 @@ from heardback.service.import_parts import ImportReport, Progress, Reading
 from heardback.service.keeping import Keeper
 from heardback.service.sweep import Sweep
 
+MANY = 50
+"""From so many new mails on it is worth asking whose address they bear."""
+
 
 @dataclass(slots=True, kw_only=True)
 class FolderRow:
@@ -40,13 +43,17 @@ class FolderRow:
 
 @dataclass(slots=True, kw_only=True)
 class AccountRow:
-    """One account: its folders, what was found, what was skipped, and what went wrong."""
+    """One account: its folders, what was found, what was skipped, and what went wrong.
+
+    `also_for` is the address most of the new mail was for, where the candidate did not name it.
+    """
 
     account: str
     address: str
     folders: list[FolderRow] = field(default_factory=list)
     report: ImportReport = field(default_factory=ImportReport)
     moved: int = 0
+    also_for: str | None = None
     error: str | None = None
 
     @property
@@ -67,6 +74,7 @@ class AccountRow:
             "moved": self.moved,
             "removed": sum(each.removed for each in self.folders),
             "newest": self.newest or None,
+            "also_for": self.also_for,
             "folders": [each.view() for each in self.folders],
             "skipped": [
                 {"file": each.file, "where": each.where, "reason": each.reason}
@@ -207,6 +215,9 @@ class _Run:
             keeper.complete({self._reading.person_hash(each, salt) for each in self._me})
         sweep.finish(unresolved=keeper.unresolved)
         row.moved = sweep.moved
+        commonest = sweep.commonest_address()
+        if len(sweep.new) >= MANY and commonest and commonest not in self._me:
+            row.also_for = commonest
 
 
 def _folder_row(source: Source, *, messages: int, new: int) -> FolderRow:

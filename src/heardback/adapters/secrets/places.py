@@ -5,7 +5,7 @@ from pathlib import Path
 
 from heardback.adapters.secrets.file import FileSecrets
 from heardback.adapters.secrets.keyring import KeyringSecrets, has_keyring
-from heardback.errors import SecretMissing, UsageError
+from heardback.errors import SecretMissing, SecretsLocked, UsageError
 from heardback.model.account import SecretPlace
 from heardback.ports import Secrets
 
@@ -40,13 +40,11 @@ class SecretPlaces:
         data: Path,
         *,
         environment: Mapping[str, str],
-        ask_passphrase: Callable[[], str | None],
+        ask_passphrase: Callable[[str], str | None],
     ) -> None:
         self._environment = environment
-        self._file = FileSecrets(
-            data / FILE_NAME,
-            passphrase=lambda: environment.get("HEARDBACK_PASSPHRASE") or ask_passphrase(),
-        )
+        self._ask = ask_passphrase
+        self._file = FileSecrets(data / FILE_NAME, passphrase=self._passphrase)
         self._service = f"heardback:{data.absolute()}"
 
     def at(self, place: SecretPlace) -> Secrets:
@@ -60,6 +58,16 @@ class SecretPlaces:
         raise UsageError(
             f"{place!r} is no place for a secret.", hint="keyring, file or environment:NAME."
         )
+
+    def _passphrase(self) -> str | None:
+        """Return the passphrase; a new one is asked twice, since nothing could tell a slip."""
+        given = self._environment.get("HEARDBACK_PASSPHRASE")
+        if given or self._file.path.exists():
+            return given or self._ask("Passphrase of your passwords")
+        first = self._ask("A passphrase for your passwords, which are kept in an encrypted file")
+        if first and self._ask("The passphrase once more") != first:
+            raise SecretsLocked("The two passphrases differ.", hint="Nothing was kept: try again.")
+        return first
 
     def usual(self) -> SecretPlace:
         """Return where a new secret goes: the keyring, where there is none the file."""

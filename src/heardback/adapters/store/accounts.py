@@ -1,8 +1,9 @@
 """The connected mailboxes and calendars, in the store's own file; their secrets are elsewhere."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from heardback.adapters.store.codec import from_json, to_json
 from heardback.adapters.store.database import Database
@@ -42,7 +43,32 @@ class SqlAccounts:
             links = self._all()
             left = [each for each in links if each.id != id]
             self._write(left)
+            spans = self._spans()
+            if spans.pop(id, None) is not None:
+                self._write_spans(spans)
         return len(left) < len(links)
+
+    def set_busy(self, id: str, spans: Sequence[tuple[datetime, datetime]]) -> None:
+        """Keep when the candidate is busy by a calendar, in place of what was known."""
+        rows = [[start.isoformat(), end.isoformat()] for start, end in spans]
+        if self._spans().get(id) == rows:
+            return
+        with self._transaction():
+            self._write_spans(self._spans() | {id: rows})
+
+    def busy(self) -> list[tuple[datetime, datetime]]:
+        """Return when the candidate is busy by all calendars, in order."""
+        read = datetime.fromisoformat
+        return sorted((read(a), read(b)) for rows in self._spans().values() for a, b in rows)
+
+    def _spans(self) -> dict[str, list[list[str]]]:
+        found: dict[str, list[list[str]]] = json.loads(
+            self._database.value("meta_get", key="busy") or "{}"
+        )
+        return found
+
+    def _write_spans(self, spans: dict[str, list[list[str]]]) -> None:
+        self._database.write("meta_keep", [{"key": "busy", "value": json.dumps(spans)}])
 
     def _all(self) -> list[Link]:
         text = self._database.value("meta_get", key="accounts")

@@ -30,7 +30,7 @@ def accounts_command(context: click.Context, folders: bool, as_json: bool) -> No
     rows = list_accounts(
         bootstrap.settings(data_folder()),
         folders=folders,
-        ask_passphrase=lambda: dialogue().secret("Passphrase"),
+        ask_passphrase=dialogue().secret,
     )
     if as_json:
         emit({"accounts": rows})
@@ -62,7 +62,7 @@ def remove_command(account: str, as_json: bool) -> None:
     remove_account(
         bootstrap.settings(data_folder()),
         account,
-        ask_passphrase=lambda: dialogue().secret("Passphrase"),
+        ask_passphrase=dialogue().secret,
     )
     if as_json:
         emit({"removed": account})

@@ -114,3 +114,65 @@ def _variable(name: str) -> str:
 
 def _line() -> str:
     return sys.stdin.readline().rstrip("\r\n")
+
+
+@connect_command.command(
+    "calendar",
+    help=help_text(
+        "Connect a calendar: an .ics file, the private address of one (https or webcal), or a "
+        "CalDAV server. Interviews are read from it, and when you are busy; it is never changed.",
+        "heardback connect calendar ~/calendar.ics",
+        "heardback connect calendar webcal://calendar.example.org/dana.ics",
+        "heardback connect calendar https://dav.example.org/ --user dana --calendar Jobs",
+    ),
+)
+@click.argument("where")
+@secret_options
+@click.option("--calendar", "calendars", multiple=True, help="This calendar only; again for more.")
+@click.option("--id", help="A short name for it.")
+@json_option
+def calendar_command(as_json: bool, **options: Any) -> None:
+    """Connect a calendar."""
+    from heardback.faces.cli.dialogue import dialogue
+    from heardback.online.calendars import CalendarWish, connect_calendar
+
+    from_stdin = options.pop("password_stdin")
+    wish = CalendarWish(password=_line() if from_stdin else None, **options)
+    links = connect_calendar(bootstrap.settings(data_folder()), wish, asking=dialogue())
+    if as_json:
+        emit({"calendars": [{"account": each.id, "kind": each.kind} for each in links]})
+        return
+    for link in links:
+        say_done(f"Connected the calendar {link.id}.")
+    say_done("Next: heardback sync")
+
+
+@connect_command.command(
+    "smtp",
+    help=help_text(
+        "Connect the server that sends for a mailbox, and log in there once; nothing is sent. "
+        "Without --host it is the one found with the mailbox, and the mailbox's password is used.",
+        "heardback connect smtp dana",
+        "heardback connect smtp dana --host smtp.example.org --port 587 --security starttls",
+    ),
+)
+@click.argument("account")
+@click.option("--host", help="The SMTP server.")
+@click.option("--port", type=click.IntRange(1, 65535))
+@click.option("--security", type=SECURITY, default="tls", show_default=True)
+@secret_options
+@json_option
+def smtp_command(as_json: bool, **options: Any) -> None:
+    """Connect a server for sending."""
+    from heardback.faces.cli.dialogue import dialogue
+    from heardback.online.connect import account_view
+    from heardback.online.sending import SmtpWish, connect_smtp
+
+    from_stdin = options.pop("password_stdin")
+    wish = SmtpWish(password=_line() if from_stdin else None, **options)
+    account = connect_smtp(bootstrap.settings(data_folder()), wish, asking=dialogue())
+    if as_json:
+        emit(account_view(account))
+        return
+    assert account.smtp is not None
+    say_done(f"{account.smtp.host} will send for {account.address}, after your approval alone.")

@@ -14,7 +14,9 @@ class InTerminal:
 
     def secret(self, question: str) -> str | None:
         """Return a password as typed, without showing it."""
-        answer: str = click.prompt(question, hide_input=True, default="", err=True)
+        answer: str = click.prompt(
+            question, hide_input=True, default="", show_default=False, err=True
+        )
         return answer or None
 
     def choose(self, question: str, options: Sequence[str]) -> str | None:

@@ -42,7 +42,7 @@ def sync_command(accounts: tuple[str, ...], folders: tuple[str, ...], as_json: b
             accounts=accounts,
             folders=folders,
             progress=bar.show,
-            ask_passphrase=lambda: dialogue().secret("Passphrase"),
+            ask_passphrase=dialogue().secret,
         )
     view = report.view()
     if as_json:
@@ -67,6 +67,9 @@ def tell_sync(view: dict[str, Any]) -> None:
         for folder in row["folders"]:
             if folder["new"] or folder["removed"] or folder["anew"]:
                 say_done(f"    {folder_line(folder)}")
+        if row["also_for"]:
+            say_done(f"    Most of it is for {row['also_for']}. If that is you, say so:")
+            say_done(f"    heardback profile --email {row['address']} --email {row['also_for']}")
         for fault in row["skipped"][:10]:
             say_done(f"    skipped: {fault['file']} {fault['where']}: {fault['reason']}")
         if len(row["skipped"]) > 10:

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from itertools import count
 from threading import Event
 from typing import Any
 
@@ -45,9 +46,12 @@ def watch_command(as_json: bool) -> None:
         shown = f"{account}: {text}" if account else text
         write({"account": account or None, "says": text}, shown)
 
+    rounds = count()
+
     def told(report: Any, moved: list[str]) -> None:
+        is_first = next(rounds) == 0
         for row in report.view()["accounts"]:
-            if row["error"] or row["new"] or row["meetings"] or row["removed"]:
+            if is_first or row["error"] or row["new"] or row["meetings"] or row["removed"]:
                 write({"sync": row}, account_line(row))
         for line in moved:
             write({"moved": line}, f"  {line}")
@@ -58,7 +62,7 @@ def watch_command(as_json: bool) -> None:
             stop=stop,
             tell=tell,
             told=told,
-            ask_passphrase=lambda: dialogue().secret("Passphrase"),
+            ask_passphrase=dialogue().secret,
         )
     except KeyboardInterrupt:
         sys.exit(0)
