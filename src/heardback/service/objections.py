@@ -6,7 +6,7 @@ from datetime import datetime
 
 from heardback.model.delivery import Letter
 from heardback.model.events import Event, Sent
-from heardback.model.plan import FollowUp, Plan
+from heardback.model.plan import STATUS_QUESTIONS, FollowUp, Plan
 from heardback.playbook.keys import follow_up_keys
 from heardback.ports import Ports
 from heardback.service.reasons import render
@@ -36,9 +36,12 @@ def objection(ports: Ports, letter: Letter) -> Objection | None:
     now = ports.clock.now()
     if follow_up is None:
         return _gone(tracked, made, letter, now=now)
-    if follow_up.not_before is not None and follow_up.not_before > now and letter.way == "smtp":
-        return Objection("its time has not come", wait=True)
-    return None
+    if follow_up.not_before is None or follow_up.not_before <= now:
+        return None
+    if letter.kind in STATUS_QUESTIONS:
+        # It was due when it was approved: something has moved it, and its words are stale.
+        return _gone(tracked, made, letter, now=now)
+    return Objection("its time has not come", wait=True) if letter.way == "smtp" else None
 
 
 def _carried(tracked: Tracked, made: Plan, letter: Letter) -> FollowUp | None:

@@ -11,7 +11,7 @@ from heardback.model.account import Account
 from heardback.model.delivery import ENDED, Letter, Standing, Step, StepKind, Way, standings
 from heardback.model.draft import Draft
 from heardback.model.message import Address
-from heardback.model.plan import STATUS_QUESTIONS, FollowUp
+from heardback.model.plan import FollowUp
 from heardback.model.search import Search
 from heardback.ports import Ports
 from heardback.service.deeds import key_of, listed
@@ -278,8 +278,3 @@ def take(
             f"Another HeardBack has the letter for {standing.letter.plan_id} in hand."
         )
     return Standing(standing.letter, (*standing.steps, step))
-
-
-def is_status_question(letter: Letter) -> bool:
-    """Return whether a letter asks how things stand."""
-    return letter.kind in STATUS_QUESTIONS
