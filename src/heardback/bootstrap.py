@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from heardback.adapters.clock import SystemClock, clock_in, seconds
 from heardback.config import Settings, load_settings
+from heardback.model.calendar import CalendarEntry
 from heardback.ports import Clock, Ports
 
 if TYPE_CHECKING:
@@ -167,3 +168,10 @@ def resume_text(path: str) -> str:
     from heardback.adapters.resume.read import read_resume
 
     return read_resume(path)
+
+
+def calendar_feed(entries: Sequence[CalendarEntry], *, at: datetime) -> bytes:
+    """Given calendar entries, return them as an ICS file."""
+    from heardback.adapters.calendar.feed import write_feed
+
+    return write_feed(entries, at=at)

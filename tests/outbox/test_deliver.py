@@ -205,7 +205,8 @@ def test_many_faults_in_a_row_double_nothing(seed: int) -> None:
 
     def fault(_name: str) -> None:
         if dice.random() < 0.3:
-            raise ERRORS[dice.choice(sorted(ERRORS))]()
+            error = ERRORS[dice.choice(sorted(ERRORS))]()
+            raise error
 
     bench.world.fault = fault
     for _ in range(6):

@@ -28,7 +28,7 @@ from heardback.model.delivery import BEGUN, LEAVING, Letter, Standing, StepKind
 from heardback.model.sayings import Deed
 from heardback.ports import InMailbox, Ports, Post
 from heardback.service.deeds import OUTCOMES
-from heardback.service.objections import objection
+from heardback.service.objections import Objection, objection
 from heardback.service.outbox import all_standings, take
 
 
@@ -75,12 +75,11 @@ def _leave(counter: Counter, standing: Standing, now: datetime) -> Standing:
         if letter.latest is not None and now > letter.latest:
             why = "its time had passed before it could leave"
             return take(ports, standing, "late", at=now, why=why)
-        counter.fresh()
+        if letter.way == "draft":
+            counter.fresh()
         against = objection(ports, letter)
         if against is not None:
-            if against.wait:
-                return standing
-            return take(ports, standing, "superseded", at=now, why=against.why, quote=against.quote)
+            return _stopped(counter, standing, against, now)
         return (
             _draft(counter, standing, post, now)
             if letter.way == "draft"
@@ -90,6 +89,17 @@ def _leave(counter: Counter, standing: Standing, now: datetime) -> Standing:
         return _interrupted(counter, letter, now, str(fault))
     except ServerProblem as fault:
         return _interrupted(counter, letter, now, str(fault), for_good=True)
+
+
+def _stopped(counter: Counter, standing: Standing, against: Objection, now: datetime) -> Standing:
+    """Something speaks against it: it does not leave, now or ever."""
+    if not against.wait:
+        return take(
+            counter.ports, standing, "superseded", at=now, why=against.why, quote=against.quote
+        )
+    if standing.kind in LEAVING:
+        return standing
+    return take(counter.ports, standing, "waiting", at=now, why=against.why)
 
 
 def _draft(counter: Counter, standing: Standing, post: Post, now: datetime) -> Standing:
@@ -106,6 +116,11 @@ def _send(counter: Counter, standing: Standing, post: Post, now: datetime) -> St
     letter = standing.letter
     standing = take(counter.ports, standing, "started", at=now)
     with post.sending(letter.sender, letter.readers) as send:
+        # All that takes time is behind us: now look once more, and then say the words at once.
+        counter.fresh()
+        against = objection(counter.ports, letter)
+        if against is not None:
+            return _stopped(counter, standing, against, now)
         standing = take(counter.ports, standing, "handing", at=now)
         try:
             send(_raw(letter))

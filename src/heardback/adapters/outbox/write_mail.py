@@ -64,8 +64,12 @@ def write_mail(letter: Outgoing) -> bytes:
 
 
 def plain(text: str) -> str:
-    """Return a text that cannot leave its header."""
-    return _CONTROL.sub(" ", text).encode("utf-8", "replace").decode().strip()
+    """Return a text that cannot leave its header.
+
+    "=?" would begin an encoded word (RFC 2047), in which a line's end can hide.
+    """
+    shown = _CONTROL.sub(" ", text.replace("=?", "= ?"))
+    return shown.encode("utf-8", "replace").decode().strip()
 
 
 def _header(address: Address) -> HeaderAddress:

@@ -20,6 +20,8 @@ COMMANDS = {
     "deliver": ("outbox", "Let approved letters leave that are due; none leaves twice."),
     "outbox": ("outbox", "Letters on their way out, and where each stands."),
     "recall": ("outbox", "Take back an approved letter before it leaves."),
+    "calendar": ("feed", "Follow-ups and deadlines as a calendar to subscribe to."),
+    "activity": ("feed", "What was read, said, written and sent, and when."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),
