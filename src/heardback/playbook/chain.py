@@ -22,6 +22,7 @@ from heardback.playbook.hours import Hours, touches_year_end
 from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.promises import Promised
 from heardback.playbook.readers import BETWEEN, first, reachable, status_reader
+from heardback.playbook.silent_agency import AGENCY_DAYS, silent_agency
 from heardback.playbook.terms import (
     CLOSING_DAYS,
     CLOSING_LATEST,
@@ -256,8 +257,13 @@ def _closing(
         to_last = [p for p in case.opportunity.people if p in asked.last.readers]
         reader = to_last[0] if to_last else reader
     anchor = asked.last.event if asked.last else asked.skipped[-1]
-    moment = at(count_on(case, asked.day, CLOSING_DAYS), hours.checks_in, hours.zone)
-    last_day = count_on(case, asked.day, CLOSING_LATEST)
+    silent = silent_agency(case, reader, anchor)
+    patience = CLOSING_DAYS
+    if silent is not None and silent.reader is not None:
+        reader, patience = silent.reader, AGENCY_DAYS
+        hours = case.hours(reader)
+    moment = at(count_on(case, asked.day, patience), hours.checks_in, hours.zone)
+    last_day = count_on(case, asked.day, patience + CLOSING_LATEST - CLOSING_DAYS)
     if promised is not None and promised.runs_to is not None:
         # Even the last word waits for what was promised.
         after = count_on(case, promised.runs_to, max(case.preferences.grace, 1))
@@ -277,7 +283,7 @@ def _closing(
         not_before=moment,
         due=moment,
         latest=at(last_day, CLOSES, hours.zone),
-        why=(why,),
+        why=(why, *((silent.reason,) if silent else ())),
         prohibited=_prohibited(case),
         skipped=done,
     )

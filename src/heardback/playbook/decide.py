@@ -18,6 +18,7 @@ from heardback.model.plan import (
 from heardback.model.search import Search
 from heardback.playbook.aims import carry
 from heardback.playbook.case import Case
+from heardback.playbook.flags import guessed_zone, proofreading
 from heardback.playbook.fold import fold
 from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.offers import is_open, is_settled
@@ -194,6 +195,8 @@ def _follow_up(proposal: Proposal, id: str, at: datetime) -> FollowUp:
     if state == "overdue" and proposal.channel is not None:
         opening = proposal.case.hours(proposal.first_reader).open(at)
         due = opening if opening > at else due
+    review = proofreading(proposal)
+    further = (*((review.reason,) if review else ()), *guessed_zone(proposal))
     return FollowUp(
         id=id,
         opportunity=proposal.case.id,
@@ -210,8 +213,9 @@ def _follow_up(proposal: Proposal, id: str, at: datetime) -> FollowUp:
         optional=proposal.optional,
         aims=tuple(proposal.aims),
         anchor=proposal.anchor,
+        review_by=review.by if review else None,
         changes_if=tuple(proposal.changes_if),
-        why=tuple(proposal.why),
+        why=(*proposal.why, *further),
     )
 
 

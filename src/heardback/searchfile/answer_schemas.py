@@ -33,7 +33,13 @@ SPAN: Schema = {
     "minItems": 2,
     "maxItems": 2,
 }
-CAUTIONED = ("resign", "stop_search", "discuss_pay", "contact_around_recruiter")
+CAUTIONED = (
+    "resign",
+    "stop_search",
+    "discuss_pay",
+    "contact_around_recruiter",
+    "linkedin_connect",
+)
 SENT_KINDS = (*KINDS, "other")
 
 

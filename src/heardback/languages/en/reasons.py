@@ -34,6 +34,14 @@ SENTENCES: Mapping[str, str] = {
     "note.later_round": (
         "You have been through an earlier round here; this note is shorter and says something new."
     ),
+    "note.anyway": (
+        "You came away with little wish for it; a short, courteous note goes all the same, without "
+        "a defence of how it went."
+    ),
+    "note.card": (
+        "You like to follow the mail with a card: {people} may get one by post, if you care to "
+        "write it."
+    ),
     "note.arranged": "{person} arranged it all; one line of thanks is remembered.",
     "note.no_address": "You have no address for {person} yet, so the note has to wait for one.",
     "note.forbidden": "{employer} asked you not to write to {person}, so the note is held.",
@@ -107,6 +115,8 @@ SENTENCES: Mapping[str, str] = {
     "check.whom": "{person} is the one to ask.",
     "check.whom_again": "{person} is the one to ask this time; nobody else is asked the same day.",
     "check.call": "Your mails had no answer; a short call to {person} is in order now.",
+    "check.call_welcome": "You have {person}'s number, and a call is welcome; a short one will do.",
+    "check.new_date": "{by} is their newest word; {older}, named before, no longer counts.",
     "closing.silence": (
         "{count} {count:question} went unanswered, the last {on:on}. One friendly closing message "
         "if you like; then stop, and keep searching."
@@ -117,6 +127,9 @@ SENTENCES: Mapping[str, str] = {
     "reply.still_deciding": (
         "{person} told you that they are still deciding; thank them, and ask for a date if there "
         "is none."
+    ),
+    "reply.proof": (
+        "They ask for proof: one sample, nothing confidential; and warn whoever speaks for you."
     ),
     "reply.on_hold": (
         "{employer} put the role on hold; one kind answer now[ notes {until}], and a question "
@@ -196,6 +209,8 @@ SENTENCES: Mapping[str, str] = {
         "You accepted {other}'s offer; {employer} should hear today, and stop spending time on you."
     ),
     "withdraw.meeting": "You are to meet {on:on}; they should know before then.",
+    "withdraw.sure": "You are sure, so nobody should spend time on a meeting for practice.",
+    "withdraw.instead_of_note": "It takes the place of the note of thanks; thank them in it.",
     "withdraw.verbal": (
         "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
         "writing."
@@ -242,6 +257,31 @@ SENTENCES: Mapping[str, str] = {
         "{other} made you an offer; {recruiter} should know, and can press {employer} for you."
     ),
     "recruiter.advice": "You have serious doubts; {recruiter} can find out more and advise you.",
+    "agency.colleague": (
+        "{recruiter} left two questions unanswered. After {days} business {days:day} ask {person} "
+        "at the same agency; {employer} only if you decide so yourself."
+    ),
+    "agency.released": (
+        "{recruiter} left your questions unanswered, and you have said that you may write to "
+        "{employer} directly: {person} is the one to ask."
+    ),
+    "agency.nobody_else": (
+        "{recruiter} is the only one you know at the agency; {employer} only if you decide so "
+        "yourself (heardback log … permission allows=direct_contact)."
+    ),
+    # LinkedIn, hours, proofreading
+    "linkedin.after_process": (
+        "No invitation to connect with {people} before the process at {employer} is over."
+    ),
+    "linkedin.after_a_day": (
+        "An invitation to connect with {people} may wait a day after you met {on:on}."
+    ),
+    "linkedin.forbidden": "{employer} asked you to keep LinkedIn out of it.",
+    "zone.guessed": (
+        "{employer} is in another country and its time zone is not known, so these are your own "
+        "hours (heardback correct opportunity:… timezone=…)."
+    ),
+    "review.asked": "You asked {of} to read it first; it should be back by {by}.",
     # After the end
     "rejected.thank": (
         "{employer} said no; thank them within a day, accept it, and stay open for later roles."

@@ -9,11 +9,12 @@ from datetime import datetime
 from heardback.model.events import Event
 from heardback.model.plan import FollowUpKind, Held, Reason, Sentence
 from heardback.playbook.case import Case
+from heardback.playbook.notes import owed
 from heardback.playbook.offers import settled_by
 from heardback.playbook.proposal import Proposal, propose
 from heardback.playbook.readers import author, carrier, decision_maker, may_call
 
-RULES = ("WD-1", "WD-3", "AC-1", "OF-11", "FE-4")
+RULES = ("WD-1", "WD-3", "AC-1", "OF-11", "FE-4", "OF-9", "TY-13")
 SOURCE = "seed: let the hiring manager know immediately; playbook WD-1, WD-3, OF-11"
 
 
@@ -42,7 +43,12 @@ def _released(case: Case, elsewhere: Case) -> Proposal:
 def _out(case: Case, event: Event) -> Proposal:
     kind = _kind(case)
     rule, say = ("WD-3", "decline.decided") if kind == "decline" else ("WD-1", "withdraw.decided")
-    return _tell(case, kind, event, case.reason(rule, say, event))
+    tell = _tell(case, kind, event, case.reason(rule, say, event))
+    if any(r.start > case.at for r in case.rounds):
+        tell.why.append(case.reason("FE-4", "withdraw.sure", event))
+    if kind == "withdraw" and case.held and owed(case, case.held[-1]):
+        tell.why.append(case.reason("TY-13", "withdraw.instead_of_note", case.held[-1].event))
+    return tell
 
 
 def _kind(case: Case) -> FollowUpKind:

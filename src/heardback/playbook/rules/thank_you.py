@@ -7,8 +7,9 @@ the next business morning; at once where the decision is due the same or the nex
 
 from collections.abc import Iterable
 
+from heardback.model.events import Debrief, Event
 from heardback.model.plan import Held, Reason, Sentence
-from heardback.playbook.case import Case, Round
+from heardback.playbook.case import Case, Round, follows
 from heardback.playbook.notes import carried, decision_known, note_times, owed
 from heardback.playbook.proposal import Proposal, propose
 from heardback.playbook.readers import agency_recruiter, barred, has_address, played
@@ -28,7 +29,7 @@ RULES = (
     "CK-13",
 )
 SOURCE = "seed: write a thank-you note and send it as soon as possible; playbook TY-1 to TY-9, RC-2"
-GROUP_FROM = 7
+GROUP_FROM, LITTLE = 7, 2
 
 
 def decide(case: Case) -> Iterable[Proposal | Held]:
@@ -136,6 +137,8 @@ def _reasons(case: Case, round: Round, readers: tuple[str, ...], when: Reason) -
     earlier = [r for r in case.held if r.start < round.start]
     if earlier:
         yield case.reason("TY-6", "note.later_round", round.event, people=names)
+    if (badly := _went_badly(case, round)) is not None:
+        yield case.reason("TY-13", "note.anyway", badly)
     bounces = [case.bounced[p] for p in readers if p in case.bounced]
     if bounces:
         yield case.reason("BN-1", "bounced.again", *bounces, people=names)
@@ -144,6 +147,14 @@ def _reasons(case: Case, round: Round, readers: tuple[str, ...], when: Reason) -
         say = "note.through" if carried(case) else "note.direct"
         rests_on = ("agency_note",)
         yield case.reason("RC-2", say, round.event, rests_on=rests_on, recruiter=recruiter)
+
+
+def _went_badly(case: Case, round: Round) -> Event | None:
+    """Return the debrief since that tells of little wish for the job, or None (rule TY-13)."""
+    told = [
+        e for e, d in case.all(Debrief) if follows(e, round.event) and (d.enthusiasm or 5) <= LITTLE
+    ]
+    return told[-1] if told else None
 
 
 def _is_optional(case: Case, round: Round) -> bool:
