@@ -137,7 +137,7 @@ def test_preferences_change_the_plan_and_are_named(run: Run, northwind: str) -> 
     assert check_in["due"].startswith("2025-03-19")
     assert run("preferences", "grace=99").code == 2
     run("preferences", "grace=")
-    assert run("preferences", "--json").json["grace"] == 1
+    assert run("preferences", "--json").json["preferences"]["grace"]["value"] == 1
 
 
 def test_why_explains_and_says_what_is_held(run: Run, northwind: str) -> None:

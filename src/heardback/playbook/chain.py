@@ -309,11 +309,13 @@ def _after_prohibition(question: Question, hours: Hours) -> Question:
 
 def _outside_stretch(case: Case, question: Question) -> Question:
     """Say so where the year-end days were left out of the count (rule CK-8)."""
-    if case.preferences.holiday_stretch == "off" or _invited(question):
+    if _invited(question):
         return question
     if not touches_year_end(question.anchor.when.on, question.due.date()):
         return question
-    why = case.reason("CK-8", "check.year_end", rests_on=("holiday_stretch",))
+    counts = case.preferences.holiday_stretch == "off"
+    say = "check.year_end_counts" if counts else "check.year_end"
+    why = case.reason("CK-8", say, rests_on=("holiday_stretch",))
     return replace(question, why=(*question.why, why))
 
 

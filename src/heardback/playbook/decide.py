@@ -18,7 +18,7 @@ from heardback.model.plan import (
 from heardback.model.search import Search
 from heardback.playbook.aims import carry
 from heardback.playbook.case import Case
-from heardback.playbook.flags import guessed_zone, proofreading
+from heardback.playbook.flags import choices, guessed_zone, proofreading
 from heardback.playbook.fold import fold
 from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.offers import is_open, is_settled
@@ -196,7 +196,7 @@ def _follow_up(proposal: Proposal, id: str, at: datetime) -> FollowUp:
         opening = proposal.case.hours(proposal.first_reader).open(at)
         due = opening if opening > at else due
     review = proofreading(proposal)
-    further = (*((review.reason,) if review else ()), *guessed_zone(proposal))
+    further = (*((review.reason,) if review else ()), *guessed_zone(proposal), *choices(proposal))
     return FollowUp(
         id=id,
         opportunity=proposal.case.id,

@@ -5,10 +5,14 @@ from datetime import datetime, timedelta
 
 from heardback.model.events import Event, ReviewAsked
 from heardback.model.plan import Reason
+from heardback.model.preferences import DEFAULTS
 from heardback.playbook.case import Case, follows, strictly_after
 from heardback.playbook.proposal import Proposal
+from heardback.timeframe.business import WorkCalendar
 
-ONE_HOUR = timedelta(hours=1)
+ONE_HOUR, LONGEST = timedelta(hours=1), timedelta(days=60)
+# What goes by phone unless the candidate prefers never to call.
+CALLED = frozenset({"decline", "ask_extension", "tell_about_offer", "debrief_recruiter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +79,37 @@ def guessed_zone(proposal: Proposal) -> tuple[Reason, ...]:
 def _names_zone(case: Case, proposal: Proposal) -> bool:
     known = case.person(proposal.first_reader) if proposal.first_reader else None
     return known is not None and known.timezone is not None
+
+
+def choices(proposal: Proposal) -> tuple[Reason, ...]:
+    """Given a proposal, name the candidate's choices that shape it and no other reason names.
+
+    Never to call, a sending window, and days on which offices stand empty counting as work.
+    """
+    case = proposal.case
+    mine = case.preferences
+    if mine is DEFAULTS:
+        return ()
+    found = []
+    if mine.call_policy == "never" and proposal.kind in CALLED and proposal.channel == "email":
+        found.append(case.reason("CK-6", "call.never", rests_on=("call_policy",)))
+    window = mine.send_window
+    if window is not None and f"{proposal.due:%H:%M}" == window[0]:
+        found.append(case.reason("DL-1", "hours.window", rests_on=("send_window",)))
+    if not mine.quiet_days and _crosses_quiet_day(proposal):
+        found.append(case.reason("CK-8", "hours.quiet_days", rests_on=("quiet_days",)))
+    return tuple(found)
+
+
+def _crosses_quiet_day(proposal: Proposal) -> bool:
+    """Return whether a day that only this preference makes a business day lies before it is due."""
+    case = proposal.case
+    started = [e for e in case.opportunity.events if e.ref == proposal.anchor]
+    if not started or proposal.due.date() - started[0].when.on > LONGEST:
+        return False
+    quiet = WorkCalendar(case.opportunity.country or case.search.candidate.country, True)
+    days = (proposal.due.date() - started[0].when.on).days
+    return any(
+        case.calendar.is_business_day(day) and not quiet.is_business_day(day)
+        for day in (started[0].when.on + timedelta(days=n) for n in range(days + 1))
+    )

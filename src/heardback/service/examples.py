@@ -50,14 +50,10 @@ class Example:
 @cache
 def examples() -> tuple[Example, ...]:
     """Return all examples, family by family."""
-    folder = files(rules)
-    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml"))
-    return tuple(
-        _example(name.removesuffix(".yaml"), keys)
-        for name in names
-        if name != FRAME
-        for keys in _read(name)
-    )
+    names = {f.name for f in files(rules).iterdir() if f.name.endswith(".yaml")} - {FRAME}
+    order = [f"{family.__name__.rpartition('.')[2]}.yaml" for family in rules.FAMILIES]
+    listed = [name for name in order if name in names] + sorted(names - set(order))
+    return tuple(_example(n.removesuffix(".yaml"), keys) for n in listed for keys in _read(n))
 
 
 def _example(family: str, keys: Keys) -> Example:

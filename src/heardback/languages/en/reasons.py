@@ -42,6 +42,9 @@ SENTENCES: Mapping[str, str] = {
         "You like to follow the mail with a card: {people} may get one by post, if you care to "
         "write it."
     ),
+    "note.screen_off": "You prefer no notes after a screening call.",
+    "note.agency_off": "You prefer no notes where an agency introduced you.",
+    "note.arranger_off": "You prefer no line of thanks to {person}, who arranged it.",
     "note.arranged": "{person} arranged it all; one line of thanks is remembered.",
     "note.no_address": "You have no address for {person} yet, so the note has to wait for one.",
     "note.forbidden": "{employer} asked you not to write to {person}, so the note is held.",
@@ -103,6 +106,11 @@ SENTENCES: Mapping[str, str] = {
         "{person} is away until {until} and back {back}; give them two business days to catch up."
     ),
     "check.year_end": "The days from 20 December to 2 January do not count: few decide anything.",
+    "check.year_end_counts": "The days around New Year count here like any other.",
+    "check.never": "You prefer to ask nothing after the note of thanks.",
+    "call.never": "You prefer never to call, so it goes by mail.",
+    "hours.window": "It goes when the hours begin in which you like to send.",
+    "hours.quiet_days": "Days on which many offices stand empty count as working days.",
     "check.forbidden": (
         "{employer} asked not to be contacted[: “{said}”]. Nothing goes until you say otherwise."
     ),
@@ -319,6 +327,7 @@ SENTENCES: Mapping[str, str] = {
 
 # What follows a reason that rests on a preference of the candidate's.
 YOUR_CHOICE = "(your {name} of {value} instead of {default})"
+YOUR_WORD = "(you set {name} to {value}; the playbook has {default})"
 PREFERENCES: Mapping[str, str] = {
     "grace": "grace",
     "grace_vague": "patience with loose words",
@@ -333,6 +342,7 @@ PREFERENCES: Mapping[str, str] = {
     "feedback_timing": "wait before asking for feedback",
     "reapproach": "distance before trying again",
 }
+NO_WINDOW = "its own hours"
 UNITS: Mapping[str, str] = {
     "grace": "day",
     "grace_vague": "day",

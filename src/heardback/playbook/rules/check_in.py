@@ -24,6 +24,9 @@ Answer = Proposal | Held | Caution | Waiting
 def decide(case: Case) -> Iterable[Answer]:
     """Given a case, answer with the next status question, or with why there is none yet."""
     question = next_question(case)
+    if question is None and case.preferences.max_checkins == 0 and case.in_play and case.held:
+        why = case.reason("CK-7", "check.never", rests_on=("max_checkins",))
+        yield Held(opportunity=case.id, kind="check_in", reason=why)
     if question is None or question.skipped:
         return
     if question.prohibited is not None and question.prohibited.until is None:

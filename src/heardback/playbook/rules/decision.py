@@ -5,6 +5,7 @@ Accepting one offer in writing releases every other employer the same day.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from heardback.model.events import Event
 from heardback.model.plan import FollowUpKind, Held, Reason, Sentence
@@ -35,8 +36,15 @@ def decide(case: Case) -> Iterable[Proposal | Held]:
 def _released(case: Case, elsewhere: Case) -> Proposal:
     event = settled_by(elsewhere)
     rests_on = ("withdraw_after",)
-    names = {"other": elsewhere.opportunity.employer}
-    why = case.reason("OF-11", "withdraw.accepted_elsewhere", event, rests_on=rests_on, **names)
+    names: dict[str, Any] = {"other": elsewhere.opportunity.employer}
+    why = case.reason(
+        "OF-11",
+        "withdraw.accepted_elsewhere",
+        event,
+        rests_on=rests_on,
+        whose=elsewhere,
+        **names,
+    )
     return _tell(case, _kind(case), event, why)
 
 
@@ -111,10 +119,10 @@ def _accept(case: Case, event: Event) -> Proposal:
 def _not_yet(case: Case, unsettled: Case) -> Held:
     assert unsettled.accepted is not None
     reader = decision_maker(case)
-    names = {"other": unsettled.opportunity.employer}
+    names: dict[str, Any] = {"other": unsettled.opportunity.employer}
     rests_on = ("withdraw_after",)
     offered = unsettled.offered
     verbal = offered is not None and offered.written is False
     rule, say = ("OF-9", "withdraw.verbal") if verbal else ("OF-11", "withdraw.conditions")
-    why = case.reason(rule, say, unsettled.accepted, rests_on=rests_on, **names)
+    why = case.reason(rule, say, unsettled.accepted, rests_on=rests_on, whose=unsettled, **names)
     return Held(opportunity=case.id, kind="withdraw", to=(reader,) if reader else (), reason=why)

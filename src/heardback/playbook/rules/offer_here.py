@@ -120,7 +120,7 @@ def _needs_time(case: Case, limit: Deadline) -> Reason | None:
             "offer.other_later",
             limit.event,
             promised.event,
-            rests_on=("extension_days",),
+            rests_on=("extension_days", "tell_A_why"),
             other=other.opportunity.employer,
             other_by=promised.by,
             by=limit.moment,
