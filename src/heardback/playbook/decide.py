@@ -18,6 +18,7 @@ from heardback.model.plan import (
 from heardback.model.search import Search
 from heardback.playbook.aims import carry
 from heardback.playbook.case import Case
+from heardback.playbook.deadlines import deadline_sums
 from heardback.playbook.flags import choices, guessed_zone, proofreading
 from heardback.playbook.fold import fold
 from heardback.playbook.keys import follow_up_keys
@@ -87,6 +88,7 @@ def decide(
         held=tuple(answers.held + settled.held),
         cautions=tuple(answers.cautions),
         opportunities=_with_next(stages, follow_ups),
+        deadlines=deadline_sums(cases, at),
     )
 
 

@@ -108,7 +108,7 @@ def promise_term(case: Case, promised: Promised, hours: Hours) -> Term | None:
 
 
 def _because(
-    case: Case, rule: str, promised: Promised, rests_on: tuple[str, ...] = (), **values: object
+    case: Case, rule: str, promised: Promised, rests_on: tuple[str, ...] = (), **values: Any
 ) -> Reason:
     say = {"CK-2": "check.promised", "CK-3": "check.window", "CK-14": "check.invited"}[rule]
     return case.reason(rule, say, promised.event, rests_on=rests_on, said_on=promised.on, **values)

@@ -6,6 +6,8 @@ fills it. A part in [brackets] is left out where one of its values is missing.
 
 from collections.abc import Mapping
 
+from heardback.languages.en.offer_reasons import OFFER_SENTENCES
+
 SENTENCES: Mapping[str, str] = {
     # Notes of thanks
     "note.met": (
@@ -154,83 +156,6 @@ SENTENCES: Mapping[str, str] = {
         "You saw an error in what you sent to {person}[: {what}]; one corrected message at once, "
         "and then no third."
     ),
-    # Offers
-    "offer.thank": (
-        "{employer} made you an offer; thank {person} within a day, warmly, without a yes or no."
-    ),
-    "offer.no_date": "No date was given; ask for it. Until you know, plan for {by}.",
-    "offer.ask_writing": "It is not in writing yet; ask for the written terms.",
-    "offer.exploding": "They want an answer by {by}, within two days; ask at once for more time.",
-    "offer.other_later": (
-        "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}. Ask "
-        "early, by phone, for {days} business {days:day} more, name the new date and keep it."
-    ),
-    "offer.doubt": (
-        "You have serious doubts and must answer by {by}; ask early, by phone, for {days} business "
-        "{days:day} more to settle them."
-    ),
-    "offer.decide": (
-        "{employer} needs your answer by {by}; decide some working hours before, never on the "
-        "last minute."
-    ),
-    "offer.assumed": "They gave no date; {days} business {days:day} are assumed until they do.",
-    "offer.not_written.resign": (
-        "{employer}'s offer is not in writing. Do not give notice before it is."
-    ),
-    "offer.not_written.stop_search": (
-        "{employer}'s offer is not in writing. Keep every other process going."
-    ),
-    "offer.conditions.resign": (
-        "{employer}'s offer has open conditions. Do not give notice before they are met."
-    ),
-    "offer.conditions.stop_search": (
-        "{employer}'s offer has open conditions. Keep searching until they are met."
-    ),
-    "tell.preferred": (
-        "{other} made you an offer[ with an answer due {by}]; {employer} is close to deciding and "
-        "you would rather join them. Tell them so, honestly."
-    ),
-    "tell.doubt": (
-        "{other} made you an offer[ with an answer due {by}] that you have serious doubts about; "
-        "{employer} is close to deciding. Tell them, honestly, and ask where they are."
-    ),
-    "tell.headsup": (
-        "{employer} is at an early stage; a short heads-up about {other}'s offer is allowed by "
-        "your preference, with no deadline in it."
-    ),
-    "tell.assumed": "{other} gave no date; {days} business {days:day} are assumed, so {by}.",
-    "tell.verbal": "{other}'s offer is not in writing; call it a verbal offer.",
-    "tell.no_preference": (
-        "You have said neither that you prefer {employer} nor that you doubt {other}'s offer; "
-        "then {employer} need not hear of it."
-    ),
-    "tell.too_early": "{employer} is at an early stage; {other}'s offer would only press them.",
-    "accept.decided": (
-        "You want {employer}'s offer; say so today, in writing[, at the latest {by:on}]."
-    ),
-    # Leaving
-    "withdraw.decided": (
-        "You have decided against {employer}; tell them at once, thank them, wish them well. A "
-        "reason is not owed."
-    ),
-    "withdraw.accepted_elsewhere": (
-        "You accepted {other}'s offer; {employer} should hear today, and stop spending time on you."
-    ),
-    "withdraw.meeting": "You are to meet {on:on}; they should know before then.",
-    "withdraw.sure": "You are sure, so nobody should spend time on a meeting for practice.",
-    "withdraw.instead_of_note": "It takes the place of the note of thanks; thank them in it.",
-    "withdraw.verbal": (
-        "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
-        "writing."
-    ),
-    "withdraw.conditions": (
-        "{other}'s conditions are still open, and you prefer to withdraw once they are cleared."
-    ),
-    "decline.decided": (
-        "You have decided against {employer}'s offer; tell them the same day, by phone if you can, "
-        "then in a short note."
-    ),
-    "decline.offer": "{employer} made you an offer, so this is a no to it, kindly said.",
     # Points to make
     "point.concern": (
         "They have a doubt[: {what}]; name it, give one piece of evidence, and ask whether more "
@@ -323,6 +248,7 @@ SENTENCES: Mapping[str, str] = {
     "change.new_time": "a new time is agreed",
     "change.doubt_gone": "your doubt is settled",
     "change.you_move_on": "you are no longer interested",
+    **OFFER_SENTENCES,
 }
 
 # What follows a reason that rests on a preference of the candidate's.
