@@ -77,10 +77,15 @@ def _read(name: str) -> Any:
 
 def search_of(example: Example) -> Search:
     """Given an example, return the search it is told in."""
-    frame, keys = _read(FRAME), example.keys
+    return search_told(example.keys)
+
+
+def search_told(keys: Keys) -> Search:
+    """Given changes of the frame and what happened, return the search."""
+    frame = _read(FRAME)
     people = {id: {**person, **keys.get("person", {}).get(id, {})} for id, person in
               frame["people"].items()}  # fmt: skip
-    northwind = {**frame["northwind"], **keys.get("opportunity", {}), "events": example.given}
+    northwind = {**frame["northwind"], **keys.get("opportunity", {}), "events": list(keys.get("given", ()))}
     northwind |= {name: keys[name] for name in ("people", "route") if name in keys}
     opportunities = {"northwind": northwind}
     if "globex" in keys:
@@ -92,7 +97,7 @@ def search_of(example: Example) -> Search:
         "people": people,
         "opportunities": opportunities,
     }
-    return read_search(json.dumps(whole, default=str), name=f"{example.family}.json").search
+    return read_search(json.dumps(whole, default=str), name="example.json").search
 
 
 def differences(example: Example) -> list[str]:
@@ -101,7 +106,7 @@ def differences(example: Example) -> list[str]:
         return list(_of_letter(example))
     assert example.at is not None
     view = plan_search(search_of(example), at=example.at)
-    found = list(_of_plan(example.then, view))
+    found = list(disagreements(example.then, view))
     if not example.keys.get("quiet") and example.rule not in rules_of(view):
         found.append(f"{example.rule} is named nowhere in {sorted(rules_of(view))}")
     return found
@@ -126,7 +131,8 @@ def _of_letter(example: Example) -> Iterator[str]:
             yield f"no {wanted} among {sorted(names)}"
 
 
-def _of_plan(then: Keys, view: View) -> Iterator[str]:
+def disagreements(then: Keys, view: View) -> Iterator[str]:
+    """Given what should hold and a plan, yield in words all in which they differ."""
     rows: Any = view["follow_ups"]
     listed = {row["id"]: row for row in rows}
     for id, due in then.get("due", {}).items():
@@ -151,6 +157,10 @@ def _of_attributes(then: Keys, listed: Mapping[str, Keys]) -> Iterator[str]:
         aims = {aim["aim"] for aim in listed.get(id, {}).get("aims", ())}
         if not set(wanted) <= aims:
             yield f"{id}: aims {wanted}, not {sorted(aims)}"
+    for id, unwanted in then.get("no_aims", {}).items():
+        aims = {aim["aim"] for aim in listed.get(id, {}).get("aims", ())}
+        if set(unwanted) & aims or id not in listed:
+            yield f"{id}: aims {sorted(aims)} (listed: {sorted(listed)})"
     for name in ("via", "channel", "review_by"):
         for id, wanted in then.get(name, {}).items():
             there = listed.get(id, {}).get(name)
@@ -166,6 +176,11 @@ def _of_lists(then: Keys, view: View) -> Iterator[str]:
             fits = [e for e in ends if (e is None) == (until is None)]
             if not [e for e in fits if e is None or str(e).startswith(str(until))]:
                 yield f"{name}: {kind} until {until}, not {ends}"
+    cautions: Any = view["cautions"]
+    for kind in then.get("no_cautions", ()):
+        yield from (f"a caution of {kind}" for row in cautions if row["kind"] == kind)
     standings: Any = view["opportunities"]
+    if "stage" in then and standings["northwind"]["stage"] != then["stage"]:
+        yield f"stage {standings['northwind']['stage']}, not {then['stage']}"
     if "closed" in then and standings["northwind"]["closed_as"] != then["closed"]:
         yield f"closed as {standings['northwind']['closed_as']}, not {then['closed']}"
