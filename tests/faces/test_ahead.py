@@ -63,6 +63,13 @@ def test_a_new_date_moves_the_question_and_a_no_ends_it(run: Run, file: str) -> 
     ]
 
 
+def test_an_invitation_to_connect_waits_for_the_end(run: Run, file: str) -> None:
+    asked = ("may", "linkedin_connect", "priya", "--search", file)
+    view = run(*asked, "--on", "2025-03-10", "--json").json
+    assert (view["answer"], view["until"]) == ("not yet", None)
+    assert view["why"][0]["rule"] == "TY-8"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -82,10 +82,14 @@ def search_of(example: Example) -> Search:
 
 def search_told(keys: Keys) -> Search:
     """Given changes of the frame and what happened, return the search."""
-    frame = _read(FRAME)
+    frame, given = _read(FRAME), list(keys.get("given", ()))
     people = {id: {**person, **keys.get("person", {}).get(id, {})} for id, person in
               frame["people"].items()}  # fmt: skip
-    northwind = {**frame["northwind"], **keys.get("opportunity", {}), "events": list(keys.get("given", ()))}
+    northwind = {
+        **frame["northwind"],
+        **keys.get("opportunity", {}),
+        "events": list(keys.get("given", ())),
+    }
     northwind |= {name: keys[name] for name in ("people", "route") if name in keys}
     opportunities = {"northwind": northwind}
     if "globex" in keys:
@@ -143,6 +147,7 @@ def disagreements(then: Keys, view: View) -> Iterator[str]:
         name = "kind" if gone in KINDS else "id"
         yield from (f"{id} should not be listed" for id, row in listed.items() if row[name] == gone)
     yield from _of_attributes(then, listed)
+    yield from _of_names(then, listed)
     yield from _of_lists(then, view)
 
 
@@ -153,19 +158,24 @@ def _of_attributes(then: Keys, listed: Mapping[str, Keys]) -> Iterator[str]:
     for id in then.get("overdue", ()):
         if listed.get(id, {}).get("state") != "overdue":
             yield f"{id} is not overdue"
-    for id, wanted in then.get("aims", {}).items():
-        aims = {aim["aim"] for aim in listed.get(id, {}).get("aims", ())}
-        if not set(wanted) <= aims:
-            yield f"{id}: aims {wanted}, not {sorted(aims)}"
-    for id, unwanted in then.get("no_aims", {}).items():
-        aims = {aim["aim"] for aim in listed.get(id, {}).get("aims", ())}
-        if set(unwanted) & aims or id not in listed:
-            yield f"{id}: aims {sorted(aims)} (listed: {sorted(listed)})"
     for name in ("via", "channel", "review_by"):
         for id, wanted in then.get(name, {}).items():
             there = listed.get(id, {}).get(name)
             if there is None or not str(there).startswith(str(wanted)):
                 yield f"{id}: {name} {wanted}, not {there}"
+
+
+def _of_names(then: Keys, listed: Mapping[str, Keys]) -> Iterator[str]:
+    """Compare the aims and the rules that follow-ups name."""
+    for key, part, name in (("aims", "aims", "aim"), ("rules", "why", "rule")):
+        for id, wanted in then.get(key, {}).items():
+            there = {row[name] for row in listed.get(id, {}).get(part, ())}
+            if not set(wanted) <= there:
+                yield f"{id}: {key} {wanted}, not {sorted(there)}"
+    for id, unwanted in then.get("no_aims", {}).items():
+        aims = {aim["aim"] for aim in listed.get(id, {}).get("aims", ())}
+        if set(unwanted) & aims or id not in listed:
+            yield f"{id}: aims {sorted(aims)} (listed: {sorted(listed)})"
 
 
 def _of_lists(then: Keys, view: View) -> Iterator[str]:

@@ -10,6 +10,10 @@ OFFER_SENTENCES: Mapping[str, str] = {
     "offer.no_date": "No date was given; ask for it. Until you know, plan for {by}.",
     "offer.ask_writing": "It is not in writing yet; ask for the written terms.",
     "offer.exploding": "They want an answer by {by}, within two days; ask at once for more time.",
+    "offer.pressing": (
+        "They want an answer within two days: ask why, and whether two or three days more are "
+        "possible. Anger at the question would be a warning sign."
+    ),
     "offer.other_later": (
         "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}. Ask "
         "early, by phone, for {days} business {days:day} more, name the new date and keep it."

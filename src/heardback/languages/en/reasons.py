@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
         "You met {people} {on:on} and have no address; ask for it, or ask that your note be passed "
         "on, the same day."
     ),
+    "address.nobody_to_ask": "Nobody is known who could pass it on: ask at their reception.",
     "address.bounced": "The address you had for {people} does not work: your message came back.",
     # Patience and check-ins
     "prepare.ask": (
@@ -115,6 +116,9 @@ SENTENCES: Mapping[str, str] = {
     "hours.quiet_days": "Days on which many offices stand empty count as working days.",
     "check.forbidden": (
         "{employer} asked not to be contacted[: “{said}”]. Nothing goes until you say otherwise."
+    ),
+    "closing.released": (
+        "{employer} asked not to be contacted, and you have released one last, friendly message."
     ),
     "note.late": (
         "It is late, and late is better than never: send it now, with a clause about the delay at "

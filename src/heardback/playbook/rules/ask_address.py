@@ -62,6 +62,8 @@ def _request(case: Case, round: Round, missing: tuple[str, ...]) -> Proposal:
     anchor = bounces[-1] if bounces else round.event
     begins = anchor.when.at if bounces else round.end
     why = [case.reason("TY-8", "address.unknown", round.event, people=names, on=round.start)]
+    if reader is None:
+        why.append(case.reason("TY-8", "address.nobody_to_ask", round.event, people=names))
     if bounces:
         why.append(case.reason("BN-1", "address.bounced", *bounces, people=names))
     request = propose(

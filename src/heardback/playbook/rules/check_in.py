@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from heardback.model.events import Event, Permission
 from heardback.model.plan import Aim, Caution, Held, Reason, Sentence, Waiting
 from heardback.playbook.case import Case, strictly_after
 from heardback.playbook.chain import Question, next_question
@@ -45,9 +46,40 @@ def _prohibited(case: Case, question: Question) -> Iterable[Answer]:
     event = question.prohibited.event
     why = case.reason("CK-13", "check.forbidden", event, said=question.prohibited.said)
     to = (question.reader,) if question.reader else ()
-    for kind in ("check_in", "closing_message"):
+    released = _released(case, event)
+    for kind in ("check_in", *(() if released else ("closing_message",))):
         yield Held(opportunity=case.id, kind=kind, to=to, reason=why)
     yield Caution(opportunity=case.id, kind="check_in", to=None, reason=why)
+    if released is not None and not case.sent("closing_message", since=event):
+        yield _last_word(case, question, released)
+
+
+def _released(case: Case, prohibited: Event) -> Event | None:
+    """Return the candidate's own word that the closing message may go all the same (CK-13)."""
+    words = [
+        e
+        for e, p in case.all(Permission)
+        if p.from_ is None and "direct_contact" in p.allows and strictly_after(e, prohibited)
+    ]
+    return words[-1] if words else None
+
+
+def _last_word(case: Case, question: Question, released: Event) -> Proposal:
+    hours = case.hours(question.reader)
+    moment = max(question.due, hours.open(released.when.at))
+    return propose(
+        case,
+        "closing_message",
+        question.reader,
+        case.reason("CK-13", "closing.released", released),
+        anchor=released,
+        not_before=moment,
+        due=moment,
+        latest=None,
+        optional=True,
+        carried=False,
+        changes_if=_changes(case),
+    )
 
 
 def _proposal(case: Case, question: Question) -> Proposal:

@@ -62,6 +62,8 @@ def _acknowledge(case: Case, offered: Offered, limit: Deadline) -> Proposal:
         why.append(case.reason("OF-2", "offer.no_date", event, rests_on=rests_on, by=limit.moment))
     if not offered.written:
         why.append(case.reason("OF-9", "offer.ask_writing", event))
+    if not limit.assumed and limit.moment - event.when.at < EXPLODING:
+        why.append(case.reason("OF-8", "offer.pressing", event, by=limit.moment))
     channel = offered.offer.channel or "email"
     return propose(
         case,
