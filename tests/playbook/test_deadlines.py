@@ -55,7 +55,7 @@ def test_the_gap_the_hours_left_and_the_time_that_bridges_it_are_counted() -> No
     assert (other["extension_days"], other["reachable"]) == (3, True)
     assert other["extension_until"] == "2025-03-26T17:00:00-04:00"
     assert [text.partition(" ")[0] for text in other["ask"]] == ["Ask", "Tell"]
-    assert "for 3 business days more: until Wednesday 26 March at 17:00" in other["ask"][0]
+    assert "for three business days more: until Wednesday 26 March at 17:00" in other["ask"][0]
     assert "Friday 21 March at 13:00" in row["ask"][-1]
 
 
@@ -73,8 +73,8 @@ def test_a_gap_too_wide_is_named_and_the_other_asked_to_hurry() -> None:
     (row,) = sums(offering(), pending(by="2025-04-04"))
     (other,) = row["others"]
     assert (other["gap_days"], other["extension_days"], other["reachable"]) == (10, 10, False)
-    assert "would need 10 business days more" in other["ask"][0]
-    assert "Ask Priya Raman for 5" in other["ask"][0]
+    assert "would need ten business days more" in other["ask"][0]
+    assert "Ask Priya Raman for five" in other["ask"][0]
 
 
 def test_a_student_may_ask_for_two_weeks() -> None:

@@ -168,9 +168,9 @@ CASES = [
     Case("assumed_window", 5, [{**OFFER, "decide_by": None}], "2025-03-17T11:00",
          due("northwind/decide/-"), "2025-03-20T13:00", "2025-03-24T13:00"),
     Case("extension_days", 10, [OFFER], "2025-03-17T11:00",
-         lambda v: [w["text"].split("for ")[2][:2] for f in v["follow_ups"]
-                    if f["kind"] == "ask_extension" for w in f["why"] if w["rule"] == "OF-3"],
-         ["5 "], ["10"], others=[*FINAL, LATER, PREFERS]),
+         lambda v: [w["text"].partition(" business days more")[0].split()[-1]
+                    for f in v["follow_ups"] for w in f["why"] if w["rule"] == "OF-3"],
+         ["five"], ["ten"], others=[*FINAL, LATER, PREFERS]),
     Case("note_delay", 4, [met("2025-03-03T10:00")], "2025-03-03T11:10", due(NOTE),
          "2025-03-03T13:00", "2025-03-03T15:00"),
     Case("call_policy", "either", THANKED, "2025-03-10", of(CHECK_IN, "channel"), "email", "call"),

@@ -1,5 +1,6 @@
 """What notes of thanks share: who is still owed one, by which route, and when it goes."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from heardback.model.plan import Reason
@@ -49,6 +50,7 @@ def note_times(case: Case, round: Round, hours: Hours) -> Times:
     if _ended_late(end, hours) and case.preferences.weekend_send != "any":
         why = case.reason("TY-3", "note.weekend", round.event, rests_on=("weekend_send", *delay))
         if case.preferences.weekend_send == "friday" and end.weekday() == FRIDAY:
+            why = replace(why, say="note.before_weekend")
             due = end + TWO_HOURS if (end + TWO_HOURS).time() <= EVENING else first
             return min(first, due), due, end + ONE_DAY, why
         monday = hours.next_morning(end)

@@ -157,12 +157,15 @@ def interview_term(case: Case, round: Round, hours: Hours) -> Term:
     moment = at(day, hours.checks_in, hours.zone)
     name = "no_timeframe_final" if final else "no_timeframe"
     rests_on = (name, "sector", *_season(case, round.start.date()))
+    say = "check.final_round" if final else "check.no_timeframe"
+    if round.end > case.at:
+        say = "check.if_no_date"
     why = case.reason(
         "CK-4",
-        "check.final_round" if final else "check.no_timeframe",
+        say,
         round.event,
         rests_on=rests_on,
-        on=round.start,
+        on=round.start.date(),
         days=days,
     )
     return Term(moment, moment, round.event, why)

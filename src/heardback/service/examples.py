@@ -85,11 +85,7 @@ def search_told(keys: Keys) -> Search:
     frame, given = _read(FRAME), list(keys.get("given", ()))
     people = {id: {**person, **keys.get("person", {}).get(id, {})} for id, person in
               frame["people"].items()}  # fmt: skip
-    northwind = {
-        **frame["northwind"],
-        **keys.get("opportunity", {}),
-        "events": list(keys.get("given", ())),
-    }
+    northwind = {**frame["northwind"], **keys.get("opportunity", {}), "events": given}
     northwind |= {name: keys[name] for name in ("people", "route") if name in keys}
     opportunities = {"northwind": northwind}
     if "globex" in keys:

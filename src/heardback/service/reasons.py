@@ -44,6 +44,12 @@ def fill(sentence: str, values: Mapping[str, object], on: date) -> str:
 def _shape(value: object, form: str | None, on: date) -> str:
     if form == "kind":
         return english.KIND_NAMES.get(str(value), str(value).replace("_", " "))
+    if form == "role":
+        return english.ROLE_NAMES.get(str(value), english.ROLE_NAMES["other"])
+    if form == "number":
+        if isinstance(value, int) and 0 <= value < len(english.NUMBERS):
+            return english.NUMBERS[value]
+        return str(value)
     if isinstance(value, date):
         words = _moment(value, on) if isinstance(value, datetime) else day_in_words(value, on)
         near = words.startswith((english.TODAY, english.YESTERDAY, english.TOMORROW))

@@ -16,22 +16,25 @@ OFFER_SENTENCES: Mapping[str, str] = {
     ),
     "offer.other_later": (
         "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}. Ask "
-        "early, by phone, for {days} business {days:day} more, name the new date and keep it."
+        "early, by phone, for {days:number} business {days:day} more, name the new date and keep "
+        "it."
     ),
     "offer.other_much_later": (
-        "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}, further "
-        "off than it is wise to ask for. Ask early, by phone, for {days} business {days:day} more, "
-        "and ask {other} whether they can be quicker."
+        "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}, "
+        "further off than it is wise to ask for. Ask early, by phone, for {days:number} business "
+        "{days:day} more, and ask {other} whether they can be quicker."
     ),
     "offer.doubt": (
-        "You have serious doubts and must answer by {by}; ask early, by phone, for {days} business "
-        "{days:day} more to settle them."
+        "You have serious doubts and must answer by {by}; ask early, by phone, for {days:number} "
+        "business {days:day} more to settle them."
     ),
     "offer.decide": (
-        "{employer} needs your answer by {by}; decide some working hours before, never on the "
-        "last minute."
+        "{employer} needs your answer by {by}. Decide {hours:number} working hours before that, "
+        "never at the last minute."
     ),
-    "offer.assumed": "They gave no date; {days} business {days:day} are assumed until they do.",
+    "offer.assumed": (
+        "They gave no date; {days:number} business {days:day} are assumed until they do."
+    ),
     "offer.not_written.resign": (
         "{employer}'s offer is not in writing. Do not give notice before it is."
     ),
@@ -56,7 +59,9 @@ OFFER_SENTENCES: Mapping[str, str] = {
         "{employer} is at an early stage; a short heads-up about {other}'s offer is allowed by "
         "your preference, with no deadline in it."
     ),
-    "tell.assumed": "{other} gave no date; {days} business {days:day} are assumed, so {by}.",
+    "tell.assumed": (
+        "{other} gave no date; {days:number} business {days:day} are assumed, so {by}."
+    ),
     "tell.verbal": "{other}'s offer is not in writing; call it a verbal offer.",
     "tell.no_preference": (
         "You have said neither that you prefer {employer} nor that you doubt {other}'s offer; "
@@ -76,7 +81,9 @@ OFFER_SENTENCES: Mapping[str, str] = {
     ),
     "withdraw.meeting": "You are to meet {on:on}; they should know before then.",
     "withdraw.sure": "You are sure, so nobody should spend time on a meeting for practice.",
-    "withdraw.instead_of_note": "It takes the place of the note of thanks; thank them in it.",
+    "withdraw.instead_of_note": (
+        "The withdrawal takes the place of the note of thanks; say your thanks in it."
+    ),
     "withdraw.verbal": (
         "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
         "writing."
@@ -91,11 +98,12 @@ OFFER_SENTENCES: Mapping[str, str] = {
     "decline.offer": "{employer} made you an offer, so this is a no to it, kindly said.",
     # The deadline sum
     "sum.ask_more": (
-        "Ask {person} at {offering}, by {ask_by}, for {days} business {days:day} more: until {until}."
+        "Ask {person} at {offering}, by {ask_by}, for {days:number} business {days:day} more: "
+        "until {until}."
     ),
     "sum.ask_some": (
-        "{other} would need {needed} business {needed:day} more than {offering} gives. Ask {person} "
-        "for {days}, and ask {other} whether they can decide by then."
+        "{other} would need {needed:number} business {needed:day} more than {offering} gives. Ask"
+        " {person} for {days:number}, and ask {other} whether they can decide by then."
     ),
     "sum.too_late_to_ask": (
         "It is too late to ask {offering} for more time with any grace; call {person} if you must."

@@ -132,7 +132,11 @@ def _further(case: Case, question: Question) -> Iterable[Reason]:
     if question.attempt > 1 and question.kind == "check_in":
         yield case.reason("CK-16", "check.whom_again", question.anchor, **names)
     else:
-        yield case.reason("CK-16", "check.whom", question.anchor, **names)
+        promised = question.promised
+        dated = promised is not None and promised.runs_to is not None
+        gave = dated and promised.promise.from_ == question.reader  # type: ignore[union-attr]  # dated
+        say = "check.whom_promised" if gave else "check.whom"
+        yield case.reason("CK-16", say, question.anchor, **names)
     if case.opportunity.route == "agency" and case.role(question.reader) == AGENCY:
         yield case.reason("RC-3", "check.through_agency", question.anchor, **names)
     if question.attempt >= LAST_STEP:
@@ -199,7 +203,7 @@ def _why_not_yet(case: Case, question: Question) -> Reason:
         return question.why[0]
     return case.reason(
         "CK-1",
-        "patience.promised",
+        "patience.promised" if running.quote else "patience.by",
         running.event,
         person=case.name(running.promise.from_),
         quote=running.quote,

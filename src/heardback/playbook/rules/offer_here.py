@@ -162,7 +162,7 @@ def _promised_later(case: Case, other: Case, moment: datetime) -> Promised | Non
 def _decision(case: Case, offered: Offered, limit: Deadline) -> Proposal:
     hours = case.hours()
     due = case.calendar.working_hours_before(limit.moment, DECIDE_HOURS)
-    why = [case.reason("OF-7", "offer.decide", limit.event, by=limit.moment)]
+    why = [case.reason("OF-7", "offer.decide", limit.event, by=limit.moment, hours=DECIDE_HOURS)]
     if limit.assumed:
         rests_on = ("assumed_window",)
         days = case.preferences.assumed_window

@@ -60,7 +60,7 @@ def _debrief(case: Case, round: Round, recruiter: str) -> Proposal:
         case,
         "debrief_recruiter",
         recruiter,
-        case.reason("RC-1", say, round.event, recruiter=case.name(recruiter), on=round.start),
+        case.reason("RC-1", say, round.event, recruiter=case.name(recruiter), on=end.date()),
         anchor=round.event,
         not_before=end,
         due=end + HALF_HOUR,

@@ -36,6 +36,7 @@ def decide(case: Case) -> Iterable[Proposal]:
 
 def _asks_for_reply(case: Case, event: Event, received: Received) -> Reason | None:
     who: dict[str, Any] = {"person": case.name(author(case, received.from_)), "asks": received.asks}
+    who["days"] = max(case.preferences.reply_sla, 1)
     if received.asks or received.about == "request" or received.reply_by:
         return case.reason("FE-1", "reply.asked", event, rests_on=("reply_sla",), **who)
     if case.over:
