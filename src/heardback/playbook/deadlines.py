@@ -6,6 +6,7 @@ to ask for it, and what to ask of whom (rules OF-3 to OF-7).
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from heardback.model.plan import DeadlineSum, OtherProcess, Sentence
@@ -44,13 +45,14 @@ def _sum(
     left = case.calendar.working_time_between(hours.local(now), limit.moment)
     others = [c for c in case.cases if c is not case and c.in_play and not c.offered and c.rounds]
     names = {"offering": case.opportunity.employer, "decide": decide}
+    sums = _Sums(case, offered, limit, first, now)
     return DeadlineSum(
         opportunity=case.id,
         decide_by=limit.moment,
         assumed=limit.assumed,
         working_hours_left=round(left / ONE_HOUR, 1),
         ask_by=hours.business_days_before(limit.moment, 1),
-        others=tuple(_other(case, offered, limit, other, first, now) for other in others),
+        others=tuple([row for other in others if (row := sums.beside(other)) is not None]),
         asks=(
             *((Sentence("sum.ask_date", names),) if limit.assumed else ()),
             Sentence("sum.decide", names),
@@ -58,29 +60,55 @@ def _sum(
     )
 
 
-def _other(
-    case: Case, offered: Offered, limit: Deadline, other: Case, first: Case | None, now: datetime
-) -> OtherProcess:
-    promised = newest(other.promises, "answer")
-    by = promised.runs_to if promised else None
-    day = limit.moment.astimezone(case.hours().zone).date()
-    gap = case.calendar.count_between(day, by) if by is not None and by > day else None
-    more = extension(case, limit, by) if by is not None and gap is not None else None
-    return OtherProcess(
-        opportunity=other.id,
-        promised_by=by,
-        steps_left=_steps_left(other, now),
-        far_along=is_far_along(other) is not None,
-        preferred=preferred(other, case) is not None,
-        gap_days=gap,
-        extension_days=more.needed if more else None,
-        extension_until=_bridged(case, limit, more) if more else None,
-        reachable=more.bridges if more else None,
-        asks=(
-            *_of_offering(case, offered, limit, other, by, more, now),
-            *_of_other(case, offered, limit, other, first),
-        ),
-    )
+@dataclass(slots=True)
+class _Sums:
+    """One offer, and what has been counted for it already: most promises share a few days."""
+
+    case: Case
+    offered: Offered
+    limit: Deadline
+    first: Case | None
+    now: datetime
+    counted: dict[date, tuple[int, Extension]] = field(default_factory=dict)
+
+    def beside(self, other: Case) -> OtherProcess | None:
+        """Return the row of another process; None where it has neither date nor weight."""
+        promised = newest(other.promises, "answer")
+        by = promised.runs_to if promised else None
+        near = is_far_along(other) is not None
+        wanted = why_tell(self.case, other) is not None
+        if by is None and not near and not wanted:
+            return None
+        gap, more = self._bridge(by)
+        return OtherProcess(
+            opportunity=other.id,
+            promised_by=by,
+            steps_left=_steps_left(other, self.now),
+            far_along=near,
+            preferred=preferred(other, self.case) is not None,
+            gap_days=gap,
+            extension_days=more.needed if more else None,
+            extension_until=_bridged(self.case, self.limit, more) if more else None,
+            reachable=more.bridges if more else None,
+            asks=self._asks(other, by, more, near) if wanted else (),
+        )
+
+    def _bridge(self, by: date | None) -> tuple[int | None, Extension | None]:
+        day = self.limit.moment.astimezone(self.case.hours().zone).date()
+        if by is None or by <= day:
+            return None, None
+        if by not in self.counted:
+            gap = self.case.calendar.count_between(day, by)
+            self.counted[by] = (gap, extension(self.case, self.limit, by))
+        return self.counted[by]
+
+    def _asks(
+        self, other: Case, by: date | None, more: Extension | None, near: bool
+    ) -> tuple[Sentence, ...]:
+        return (
+            *_of_offering(self.case, self.offered, self.limit, other, by, more, self.now),
+            *_of_other(self.case, self.offered, self.limit, other, self.first, near=near),
+        )
 
 
 def _bridged(case: Case, limit: Deadline, more: Extension) -> datetime:
@@ -116,7 +144,7 @@ def _of_offering(
     if more is None:
         yield Sentence("sum.in_time", values)
         return
-    if why_tell(case, other) is None or limit.assumed:
+    if limit.assumed:
         return
     if case.sent("ask_extension", since=offered.event):
         yield Sentence("sum.asked", values)
@@ -130,7 +158,13 @@ def _of_offering(
 
 
 def _of_other(
-    case: Case, offered: Offered, limit: Deadline, other: Case, first: Case | None
+    case: Case,
+    offered: Offered,
+    limit: Deadline,
+    other: Case,
+    first: Case | None,
+    *,
+    near: bool,
 ) -> Iterable[Sentence]:
     """Yield what to tell the other employer of this offer, if anything."""
     employer = other.opportunity.employer
@@ -141,9 +175,7 @@ def _of_other(
     }
     if other.sent("tell_about_offer", since=offered.event):
         yield Sentence("sum.told", values)
-    elif why_tell(case, other) is None:
-        yield Sentence("sum.no_preference", values)
-    elif is_far_along(other) is None and not other.preferences.early_headsup:
+    elif not near and not other.preferences.early_headsup:
         yield Sentence("sum.too_early", values)
     elif first is not None and first is not case and why_tell(first, other) is not None:
         yield Sentence("sum.earlier", {"other": employer, "earlier": first.opportunity.employer})

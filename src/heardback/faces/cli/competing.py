@@ -50,6 +50,9 @@ def _table(rows: list[tuple[str, ...]], screen: Screen) -> None:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         screen.line(f"    {'  '.join(cells)}".rstrip(), "dim" if number == 0 else None)
     if any(row[0].endswith(" *") for row in rows):
-        screen.line("    * you would rather join them; days are business days", "dim")
+        screen.line(
+            "    * you would rather join them; the others need not hear. Days are business days",
+            "dim",
+        )
     else:
         screen.line("    days are business days", "dim")

@@ -116,9 +116,6 @@ OFFER_SENTENCES: Mapping[str, str] = {
     ),
     "sum.told": "{other} knows of your offer.",
     "sum.too_early": "{other} is at an early stage; your offer would only press them.",
-    "sum.no_preference": (
-        "You have not said that you would rather join {other}; then they need not hear of it."
-    ),
     "sum.earlier": "{other} hears of the earlier date, {earlier}'s.",
     "sum.ask_date": "{offering} gave no date, so this one is assumed: ask for theirs.",
     "sum.decide": (
