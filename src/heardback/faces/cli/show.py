@@ -92,7 +92,9 @@ def _owed(owed: dict[str, Any] | None, screen: Screen) -> None:
 
 
 def _event(row: dict[str, Any], screen: Screen, *, of: str = "") -> None:
-    details = ", ".join(f"{name} {_plain(value)}" for name, value in row["details"].items())
+    details = ", ".join(
+        f"{name.replace('_', ' ')} {_plain(value)}" for name, value in row["details"].items()
+    )
     screen.pair(f"{row['shown']:<17}{row['words']}{f' ({of})' if of else ''}", row["fact"])
     for text in (details, row["note"]):
         if text:
@@ -102,6 +104,8 @@ def _event(row: dict[str, Any], screen: Screen, *, of: str = "") -> None:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(_plain(v) for v in value)
     if isinstance(value, dict):
@@ -150,7 +154,9 @@ def _why(view: dict[str, Any], screen: Screen) -> None:
     best = "Best now" if shown["past"] else f"From {shown['from']}, best at {shown['when']}"
     screen.paragraph(best, style="dim")
     if shown["last"]:
-        screen.paragraph(f"Of use until {shown['last']}", style="dim")
+        late = shown["state"] == "overdue"
+        text = f"Late since {shown['last']}" if late else f"Of use until {shown['last']}"
+        screen.paragraph(text, style="dim")
     screen.heading("BECAUSE")
     for reason in row["why"]:
         screen.paragraph(f"{reason['text']} [{reason['rule']}]")

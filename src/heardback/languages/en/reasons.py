@@ -54,7 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "note.arranged": "{person} arranged it all; one line of thanks is remembered.",
     "note.no_address": "You have no address for {person} yet, so the note has to wait for one.",
     "note.forbidden": "{employer} asked you not to write to {person}, so the note is held.",
-    "note.through": "{recruiter} introduced you, so {recruiter} gets the note to pass on.",
+    "note.through": "{recruiter} introduced you and gets the note to pass on.",
     "note.direct": "{recruiter} introduced you; a note of thanks may still go directly.",
     "bounced.again": "Your message to {people} came back undelivered, so it was never received.",
     "address.unknown": (

@@ -738,4 +738,4 @@ def sources(rule: str) -> list[str]:
     keys = RULES.get(rule, ())
     named = [SEED] if "seed" in keys else []
     named += [PAGES[key][0] for key in keys if key in PAGES]
-    return named or ["ours (no source seen)"]
+    return list(dict.fromkeys(named)) or ["ours (no source seen)"]
