@@ -165,10 +165,12 @@ def _moved_date(case: Case, question: Question) -> Iterable[Reason]:
 
 
 def _aims(case: Case, question: Question) -> list[Aim]:
+    if question.kind != "check_in":
+        return []
+    ground = (case.ground(question.anchor),)
     no_date = question.promised is None or question.promised.runs_to is None
-    if question.kind == "check_in" and no_date and case.offered is None:
-        return [Aim("ask_timeframe", None, (case.ground(question.anchor),))]
-    return []
+    asks = [Aim("ask_timeframe", None, ground)] if no_date and case.offered is None else []
+    return [*asks, Aim("reiterate", None, ground)]
 
 
 def _changes(case: Case) -> tuple[Sentence, ...]:
