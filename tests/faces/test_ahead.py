@@ -63,6 +63,23 @@ def test_a_new_date_moves_the_question_and_a_no_ends_it(run: Run, file: str) -> 
     ]
 
 
+def test_an_assumed_interview_has_its_card_its_note_and_its_patience(run: Run, file: str) -> None:
+    told = steps(run, file, "--assume", "northwind: interview 2025-03-20T10:00")
+    assert told[:4] == [
+        ("2025-03-20", "ask_timeframe"),
+        ("2025-03-20", "interview"),
+        ("2025-03-20", "thank_you"),
+        ("2025-03-27", "check_in"),
+    ]
+
+
+def test_an_invitation_to_connect_waits_for_the_end(run: Run, file: str) -> None:
+    asked = ("may", "linkedin_connect", "priya", "--search", file)
+    view = run(*asked, "--on", "2025-03-10", "--json").json
+    assert (view["answer"], view["until"]) == ("not yet", None)
+    assert view["why"][0]["rule"] == "TY-8"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -42,14 +42,14 @@ def test_a_reason_names_the_preference_it_rests_on() -> None:
     thanked = ("2025-03-03T17:00", Sent(to=("priya",), kind="thank_you"))
     made = plan(search(opportunity(held, said, thanked), grace=3), "2025-03-05T10:00")
     text = render(made.follow_ups[0].why[0], on=ON)
-    assert "3 business days" in text
+    assert "three business days" in text
     assert text.endswith("(your grace of 3 days instead of 1)")
 
 
 def test_dates_are_said_in_words() -> None:
     reason = Reason("CK-5", "check.second", {"on": date(2025, 3, 3), "days": 1})
-    assert render(reason, on=ON).startswith("Your question of yesterday has no answer; once more")
-    assert "1 business day," in render(reason, on=ON)
+    assert render(reason, on=ON).startswith("Your question of yesterday has had no answer.")
+    assert "one business day after it" in render(reason, on=ON)
 
 
 def test_the_view_has_the_keys_of_the_contract_in_their_order() -> None:

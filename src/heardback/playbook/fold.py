@@ -289,9 +289,13 @@ def _prohibitions(facts: Facts, now: datetime, tz: ZoneInfo) -> tuple[Prohibitio
     if NoContact not in facts:
         return ()
     allowed = [(e, p.allows) for e, p in facts.get(Permission, ())]
+    # Their own word opens what they had closed; the candidate's only releases a last message.
+    invited = [e for e, p in facts.get(Permission, ()) if p.from_ and "direct_contact" in p.allows]
     found = []
     for event, asked in facts.get(NoContact, ()):
         lifted = {a for e, allows in allowed if strictly_after(e, event) for a in allows}
+        if any(strictly_after(e, event) for e in invited):
+            lifted.add("any")
         forbids = tuple(f for f in (asked.forbids or ("any",)) if f not in lifted)
         until = at(asked.until + timedelta(days=1), time(0), tz) if asked.until else None
         if forbids and (until is None or until > now):

@@ -1,5 +1,6 @@
 """What notes of thanks share: who is still owed one, by which route, and when it goes."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from heardback.model.plan import Reason
@@ -43,12 +44,13 @@ def note_times(case: Case, round: Round, hours: Hours) -> Times:
     end = hours.local(round.end)
     first = end + timedelta(hours=case.preferences.note_delay)
     delay = ("note_delay",)
-    if _decision_is_near(case, round):
+    if decision_is_near(case, round):
         soon = end + HALF_HOUR
         return soon, soon, end + ONE_DAY, case.reason("TY-4", "note.decision_near", round.event)
     if _ended_late(end, hours) and case.preferences.weekend_send != "any":
         why = case.reason("TY-3", "note.weekend", round.event, rests_on=("weekend_send", *delay))
         if case.preferences.weekend_send == "friday" and end.weekday() == FRIDAY:
+            why = replace(why, say="note.before_weekend")
             due = end + TWO_HOURS if (end + TWO_HOURS).time() <= EVENING else first
             return min(first, due), due, end + ONE_DAY, why
         monday = hours.next_morning(end)
@@ -70,7 +72,8 @@ def _ended_late(end: datetime, hours: Hours) -> bool:
     return end.time() >= LATE and not hours.is_business_day(end + ONE_DAY)
 
 
-def _decision_is_near(case: Case, round: Round) -> bool:
+def decision_is_near(case: Case, round: Round) -> bool:
+    """Return whether they said they decide on the day of the interview or the next (TY-4)."""
     promised = newest(case.promises, "answer")
     if promised is None or promised.by is None or promised.on < round.start.date():
         return False

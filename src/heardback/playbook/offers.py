@@ -10,10 +10,10 @@ from heardback.model.events import (
     Preference,
     ReferencesChecked,
 )
-from heardback.playbook.case import Case, Offered
+from heardback.playbook.case import Case, Offered, Send
 from heardback.timeframe.business import DEADLINE_HOUR, at
 
-FAR_ALONG = 2
+FAR_ALONG, FEWEST_DAYS, DECIDE_HOURS = 2, 3, 4
 # Parts of words, in the languages read so far, by which an employer speaks of deciding.
 DECIDING = ("decision", "decid", "offer", "entscheid", "angebot")
 ACKNOWLEDGES = ("acknowledge_offer", "ask_extension", "accept", "decline", "reply")
@@ -111,12 +111,14 @@ def has_offer(case: Case) -> bool:
 def settled_by(case: Case) -> Event:
     """Given an accepted case, return what settled it: the answer, or what it waited for."""
     assert case.accepted is not None
-    secured = case.offered.secured if case.offered else case.accepted
-    waits = case.preferences.withdraw_after == "cleared" or (
-        case.offered is not None and case.offered.written is False
-    )
-    both = (case.accepted, secured) if waits else (case.accepted,)
-    return max(both, key=lambda e: (e.when.at, e.place))
+    events = [case.accepted]
+    if case.offered is not None and case.preferences.withdraw_after == "cleared":
+        events.append(case.offered.secured)
+    elif case.offered is not None and case.offered.offer.written is False:
+        written = [e for e, o in case.all(Offer) if o.written]
+        written += [s.event for s in case.sends if _accepts_in_writing(s)]
+        events += sorted(written, key=lambda e: (e.when.at, e.place))[:1]
+    return max(events, key=lambda e: (e.when.at, e.place))
 
 
 def is_settled(case: Case) -> bool:
@@ -133,7 +135,36 @@ def is_settled(case: Case) -> bool:
 
 
 def _accepted_in_writing(case: Case) -> bool:
-    return any(
-        s.kind == "accept" and getattr(s.event.happened, "channel", None) in ("email", "letter")
-        for s in case.sends
-    )
+    return any(_accepts_in_writing(s) for s in case.sends)
+
+
+def _accepts_in_writing(send: Send) -> bool:
+    channel = getattr(send.event.happened, "channel", None)
+    return send.kind == "accept" and channel in ("email", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time that would reach another employer's promised date (rule OF-3).
+
+    `needed` business days bridge the gap (three at least); `days` are those to ask for, `until`
+    the deadline they lead to.
+    """
+
+    needed: int
+    days: int
+    until: datetime
+
+    @property
+    def bridges(self) -> bool:
+        """Whether what is asked for reaches the promised date."""
+        return self.days >= self.needed
+
+
+def extension(case: Case, limit: Deadline, by: date) -> Extension:
+    """Given a case with an offer, its deadline and another's promised day, return what to ask."""
+    tz = case.hours().zone
+    local = limit.moment.astimezone(tz)
+    needed = max(case.calendar.count_between(local.date(), by), FEWEST_DAYS)
+    days = min(needed, max(case.preferences.extension_days, FEWEST_DAYS))
+    return Extension(needed, days, at(case.calendar.after(local.date(), days), local.time(), tz))

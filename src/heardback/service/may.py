@@ -1,5 +1,6 @@
 """May I write to them? Yes, not yet, or no, with the reasons of the plan."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from heardback.errors import UsageError
@@ -9,7 +10,13 @@ from heardback.model.search import Search
 from heardback.playbook.decide import decide
 from heardback.service.plan_view import View, plan_view
 
-TEMPTATIONS = ("resign", "stop_search", "discuss_pay", "contact_around_recruiter")
+TEMPTATIONS = (
+    "resign",
+    "stop_search",
+    "discuss_pay",
+    "contact_around_recruiter",
+    "linkedin_connect",
+)
 
 
 def may(
@@ -29,6 +36,8 @@ def may(
         known = ", ".join((*KINDS, *TEMPTATIONS))
         raise UsageError(f"there is no kind {kind!r}.", hint=f"There are: {known}.")
     id = _person(search, person)
+    if kind == "linkedin_connect":
+        search = _with_page(search, id)
     view = plan_view(
         decide(search, at=at, words=ENGLISH_TIMEFRAMES, dismissed=dismissed), search=search
     )
@@ -36,6 +45,13 @@ def may(
     found = _listed(view, kind, id) or _suppressed(view, kind, id, theirs)
     found = found or _ended(view, theirs) or _quiet(view, kind)
     return {"kind": kind, "person": id, "at": at.isoformat(), **found}
+
+
+def _with_page(search: Search, id: str) -> Search:
+    """Return the search with a page of the person's: whoever asks of connecting has found one."""
+    person = search.people[id]
+    known = replace(person, linkedin=person.linkedin or "https://www.linkedin.com/")
+    return replace(search, people={**search.people, id: known})
 
 
 def _person(search: Search, named: str) -> str:

@@ -23,7 +23,7 @@ _ASSUMPTION = re.compile(
 )
 HINT = (
     'Write "northwind: silence", "northwind: answer 2025-03-20 by 2025-03-28", or rejected, offer, '
-    "on_hold, filled with a date."
+    "on_hold, filled, interview with a date."
 )
 
 
@@ -184,6 +184,9 @@ def _happening(
     if what == "on_hold":
         hold: dict[str, object] = {"when": when, "what": what}
         return (hold | ({"until": by} if by else {}),)
+    if what == "interview":
+        met: dict[str, object] = {"with": [contact]} if contact else {}
+        return ({"when": when, "what": what, **met},)
     end: dict[str, object] = {"when": when, "what": what}
     return (end,) if what in ("rejected", "filled") else None
 

@@ -6,27 +6,33 @@ fills it. A part in [brackets] is left out where one of its values is missing.
 
 from collections.abc import Mapping
 
+from heardback.languages.en.offer_reasons import OFFER_SENTENCES
+
 SENTENCES: Mapping[str, str] = {
     # Notes of thanks
     "note.met": (
         "You met {people} {on:on}; a note within 24 hours is expected by most employers, and it "
         "may go as soon as it is written with care."
     ),
-    "note.will_meet": "You meet {people} {on:on}; a note the same day will be expected.",
+    "note.will_meet": "You meet {people} {on:on}; plan a note of thanks for the same day.",
+    "note.before_weekend": (
+        "Your meeting with {people} ended late before days off, and you like the note to arrive before "
+        "them."
+    ),
     "note.all": "A note within 24 hours is expected by most employers.",
     "note.decision_near": (
         "They decide on {employer}'s role within a day of meeting you, so the note to {people} "
         "must not wait: half an hour to write it well, then send."
     ),
     "note.weekend": (
-        "Your meeting with {people} ended late before days off; the next business morning at eight "
-        "is soon enough, and ten o'clock the latest."
+        "Your meeting with {people} ended too late for the week: eight on the next business "
+        "morning is soon enough, and ten the latest."
     ),
     "note.each": (
-        "You met {count} people; each gets a note of their own, with something only that "
-        "conversation had. They compare them."
+        "You met {count:number} people; each gets a note of their own, with something only that "
+        "conversation had. They do compare."
     ),
-    "note.group": "You met {count} people; one note to {people} together is enough.",
+    "note.group": "You met {count:number} people; one note to {people} together is enough.",
     "note.screen": (
         "It was a first screening call; a short note is kind, and expected only where the manager "
         "was on the line."
@@ -34,16 +40,28 @@ SENTENCES: Mapping[str, str] = {
     "note.later_round": (
         "You have been through an earlier round here; this note is shorter and says something new."
     ),
+    "note.anyway": (
+        "You came away with little wish for it; a short, courteous note goes all the same, without "
+        "a defence of how it went."
+    ),
+    "note.card": (
+        "You like to follow the mail with a card: {people} may get one by post, if you care to "
+        "write it."
+    ),
+    "note.screen_off": "You prefer no notes after a screening call.",
+    "note.agency_off": "You prefer no notes where an agency introduced you.",
+    "note.arranger_off": "You prefer no line of thanks to {person}, who arranged it.",
     "note.arranged": "{person} arranged it all; one line of thanks is remembered.",
     "note.no_address": "You have no address for {person} yet, so the note has to wait for one.",
     "note.forbidden": "{employer} asked you not to write to {person}, so the note is held.",
-    "note.through": "{recruiter} introduced you, so the note goes to {recruiter} to pass on.",
+    "note.through": "{recruiter} introduced you and gets the note to pass on.",
     "note.direct": "{recruiter} introduced you; a note of thanks may still go directly.",
     "bounced.again": "Your message to {people} came back undelivered, so it was never received.",
     "address.unknown": (
         "You met {people} {on:on} and have no address; ask for it, or ask that your note be passed "
         "on, the same day."
     ),
+    "address.nobody_to_ask": "Nobody is known who could pass it on: ask at their reception.",
     "address.bounced": "The address you had for {people} does not work: your message came back.",
     # Patience and check-ins
     "prepare.ask": (
@@ -51,72 +69,101 @@ SENTENCES: Mapping[str, str] = {
         "who will tell you, and whom you may write to if you have not heard by then."
     ),
     "patience.promised": (
-        "{person} said {said_on:on}[: “{quote}”]. No status question before {by} has passed."
+        "{person} said {said_on:on}: “{quote}”. That means {by}; ask nothing until it has passed."
     ),
+    "patience.by": "{person} promised an answer by {by}; ask nothing until that day has passed.",
     "check.promised": (
-        "{person} said you would hear by {by}[ (“{quote}”)]; {days} business {days:day} after that "
-        "you may ask how things stand."
+        "{person} said you would hear by {by}[ (“{quote}”)]. Leave {days:number} business "
+        "{days:day} of grace, then ask how things stand."
     ),
     "check.window": (
-        "{person}'s words were loose[ (“{quote}”)]: read as {by}[, which ends {of}, not the "
-        "deciding]. Give it {days} business {days:day} more, and do not treat it as broken."
+        "{person} spoke loosely[ (“{quote}”)], which comes to {by} at the latest[ and ends {of}, "
+        "not the deciding]. Give them {days:number} business {days:day} more; no promise has been"
+        " broken."
     ),
     "check.not_before": (
-        "{person} said not to expect anything before {earliest}[: “{quote}”]; {days} business "
-        "{days:day} after that is soon enough."
+        "{person} said not to expect anything before {earliest}[: “{quote}”]. Wait {days:number} "
+        "business {days:day} after that."
     ),
     "check.invited": "{person} asked you to write if you had not heard by {by}[: “{quote}”].",
     "check.no_timeframe": (
-        "{employer} gave no date. {days} business {days:day} after meeting them {on:on} is patient "
-        "enough; ask when you may expect to hear."
+        "{employer} gave no date when you met {on:on}. Wait {days:number} business {days:day}, "
+        "then ask when you may expect to hear."
+    ),
+    "check.if_no_date": (
+        "If nobody gives you a date {on:on}, wait {days:number} business {days:day}, then ask when you "
+        "may expect to hear."
     ),
     "check.final_round": (
-        "That was the final round, {on:on}, and no date was given; after a final round allow "
-        "{days} business {days:day}."
+        "Your final round was {on:on}, and nobody gave a date. Deciding takes longer then: allow "
+        "{days:number} business {days:day}."
     ),
     "check.still_deciding": (
-        "{person} wrote {on:on} that they are still deciding. That is not a no; leave them {days} "
-        "business {days:day}."
+        "{person} wrote {on:on} that they are still deciding. That is not a no; leave them "
+        "{days:number} business {days:day}."
     ),
     "check.answered": (
-        "{person} answered {on:on} without a date, so your patience starts anew: {days} business "
-        "{days:day}."
+        "{person} answered {on:on} without a date, so your patience starts anew: {days:number} "
+        "business {days:day}."
     ),
     "check.second": (
-        "Your question of {on} has no answer; once more after {days} business {days:day}, in the "
-        "same thread, with something new."
+        "Your question of {on} has had no answer. Ask once more, {days:number} business "
+        "{days:day} after it, in the same thread and with something new."
     ),
     "check.hold": (
-        "{employer} put the role on hold {on:on}; the next word is due after {days} business "
-        "{days:day}."
+        "{employer} put the role on hold {on:on}. Unless they write first, ask again after "
+        "{days:number} business {days:day}."
     ),
     "check.hold_until": "{employer} put the role on hold until {until}; write once that is over.",
     "check.away": (
-        "{person} is away until {until} and back {back}; give them two business days to catch up."
+        "{person} is away until {until} and back {back:on}; give them two business days to catch "
+        "up."
     ),
-    "check.year_end": "The days from 20 December to 2 January do not count: few decide anything.",
+    "check.year_end": (
+        "The days from 20 December to 2 January are not counted: few people decide anything then."
+    ),
+    "check.year_end_counts": "The days around New Year count here like any other.",
+    "check.never": "You prefer to ask nothing after the note of thanks.",
+    "call.never": "You prefer never to call, so it goes by mail.",
+    "hours.window": "It goes when the hours begin in which you like to send.",
+    "hours.quiet_days": "Days on which many offices stand empty count as working days.",
     "check.forbidden": (
         "{employer} asked not to be contacted[: “{said}”]. Nothing goes until you say otherwise."
+    ),
+    "closing.released": (
+        "{employer} asked not to be contacted, and you have released one last, friendly message."
     ),
     "note.late": (
         "It is late, and late is better than never: send it now, with a clause about the delay at "
         "most."
     ),
     "check.owed": "They wait for your answer; give it first, and ask nothing before.",
-    "check.through_agency": "{person} asks for you; nothing goes around the agency.",
-    "check.whom": "{person} is the one to ask.",
-    "check.whom_again": "{person} is the one to ask this time; nobody else is asked the same day.",
+    "check.through_agency": "The agency asks on your behalf: {person} there, and nobody at {employer}.",
+    "check.whom_promised": "{person} gave you the date, and so is the one to ask.",
+    "check.whom": "Ask {person}, {role:role}.",
+    "check.whom_again": "This time ask {person}, {role:role}, and nobody else on that day.",
     "check.call": "Your mails had no answer; a short call to {person} is in order now.",
+    "check.call_welcome": "You have {person}'s number, and a call is welcome; a short one will do.",
+    "check.new_date": "{by} is their newest word; {older}, named before, no longer counts.",
     "closing.silence": (
-        "{count} {count:question} went unanswered, the last {on:on}. One friendly closing message "
-        "if you like; then stop, and keep searching."
+        "{count:number} {count:question} went unanswered, the last {on:on}. Send one friendly "
+        "closing message if you like; then stop, and keep searching."
     ),
     # Replies and talks
-    "reply.asked": "{person} waits for something from you; answer within a business day[: “{asks}”].",
-    "reply.scheduling": "{person} wants to arrange a meeting; answer within a business day.",
+    "reply.asked": (
+        "{person} is waiting for an answer[: “{asks}”]. Give it within {days:number} business "
+        "{days:day}, even while you are in doubt."
+    ),
+    "reply.scheduling": (
+        "{person} wants to arrange a meeting; answer within {days:number} business {days:day}."
+    ),
     "reply.still_deciding": (
         "{person} told you that they are still deciding; thank them, and ask for a date if there "
         "is none."
+    ),
+    "reply.proof": (
+        "They ask for proof: send one sample, nothing confidential, and warn whoever will speak "
+        "for you."
     ),
     "reply.on_hold": (
         "{employer} put the role on hold; one kind answer now[ notes {until}], and a question "
@@ -133,126 +180,88 @@ SENTENCES: Mapping[str, str] = {
         "You saw an error in what you sent to {person}[: {what}]; one corrected message at once, "
         "and then no third."
     ),
-    # Offers
-    "offer.thank": (
-        "{employer} made you an offer; thank {person} within a day, warmly, without a yes or no."
-    ),
-    "offer.no_date": "No date was given; ask for it. Until you know, plan for {by}.",
-    "offer.ask_writing": "It is not in writing yet; ask for the written terms.",
-    "offer.exploding": "They want an answer by {by}, within two days; ask at once for more time.",
-    "offer.other_later": (
-        "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}. Ask "
-        "early, by phone, for {days} business {days:day} more, name the new date and keep it."
-    ),
-    "offer.doubt": (
-        "You have serious doubts and must answer by {by}; ask early, by phone, for {days} business "
-        "{days:day} more to settle them."
-    ),
-    "offer.decide": (
-        "{employer} needs your answer by {by}; decide some working hours before, never on the "
-        "last minute."
-    ),
-    "offer.assumed": "They gave no date; {days} business {days:day} are assumed until they do.",
-    "offer.not_written.resign": (
-        "{employer}'s offer is not in writing. Do not give notice before it is."
-    ),
-    "offer.not_written.stop_search": (
-        "{employer}'s offer is not in writing. Keep every other process going."
-    ),
-    "offer.conditions.resign": (
-        "{employer}'s offer has open conditions. Do not give notice before they are met."
-    ),
-    "offer.conditions.stop_search": (
-        "{employer}'s offer has open conditions. Keep searching until they are met."
-    ),
-    "tell.preferred": (
-        "{other} made you an offer[ with an answer due {by}]; {employer} is close to deciding and "
-        "you would rather join them. Tell them so, honestly."
-    ),
-    "tell.doubt": (
-        "{other} made you an offer[ with an answer due {by}] that you have serious doubts about; "
-        "{employer} is close to deciding. Tell them, honestly, and ask where they are."
-    ),
-    "tell.headsup": (
-        "{employer} is at an early stage; a short heads-up about {other}'s offer is allowed by "
-        "your preference, with no deadline in it."
-    ),
-    "tell.assumed": "{other} gave no date; {days} business {days:day} are assumed, so {by}.",
-    "tell.verbal": "{other}'s offer is not in writing; call it a verbal offer.",
-    "tell.no_preference": (
-        "You have said neither that you prefer {employer} nor that you doubt {other}'s offer; "
-        "then {employer} need not hear of it."
-    ),
-    "tell.too_early": "{employer} is at an early stage; {other}'s offer would only press them.",
-    "accept.decided": (
-        "You want {employer}'s offer; say so today, in writing[, at the latest {by:on}]."
-    ),
-    # Leaving
-    "withdraw.decided": (
-        "You have decided against {employer}; tell them at once, thank them, wish them well. A "
-        "reason is not owed."
-    ),
-    "withdraw.accepted_elsewhere": (
-        "You accepted {other}'s offer; {employer} should hear today, and stop spending time on you."
-    ),
-    "withdraw.meeting": "You are to meet {on:on}; they should know before then.",
-    "withdraw.verbal": (
-        "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
-        "writing."
-    ),
-    "withdraw.conditions": (
-        "{other}'s conditions are still open, and you prefer to withdraw once they are cleared."
-    ),
-    "decline.decided": (
-        "You have decided against {employer}'s offer; tell them the same day, by phone if you can, "
-        "then in a short note."
-    ),
-    "decline.offer": "{employer} made you an offer, so this is a no to it, kindly said.",
     # Points to make
     "point.concern": (
-        "They have a doubt[: {what}]; name it, give one piece of evidence, and ask whether more "
-        "information would help."
+        "They have a doubt[: “{what}”]. Name it, give one piece of evidence, and ask whether more"
+        " information would help."
     ),
     "point.missed": "You did not get to say this to {person}: {what}.",
-    "point.wrong": "What you told {person} was wrong: {what}. Correct it within a day, briefly.",
+    "point.wrong": (
+        "You told {person} something wrong (“{what}”); put it right within a day, in a sentence "
+        "or two."
+    ),
     "point.wrong_unnoticed": (
-        "Something you told {person} was wrong: {what}. They may not have noticed; correct it "
+        "You told {person} something wrong (“{what}”). They may not have noticed; put it right "
         "all the same."
     ),
-    "point.weak": "An answer was weak and they noticed: {what}. Two sentences, a better example.",
+    "point.weak_unsure": (
+        "One answer of yours was weak: {what}. You prefer to mend such answers; two sentences, with a "
+        "better example."
+    ),
+    "point.weak": (
+        "One answer of yours was weak, and they noticed: {what}. Mend it in two sentences, with a"
+        " better example."
+    ),
     "question.doubt": (
-        "You have doubts about the {about}; two to four tactful questions to {person} before the "
-        "next round."
+        "You have doubts[ about the {about}]. Put two to four tactful questions to {person}, "
+        "before the next round if there is one."
     ),
     "question.pay": "You have a question about pay, and its time has come; ask {person}.",
     "pay.too_early": "It is too early to speak of pay with {employer}, unless they open it.",
     "pay.hold": "Your question about pay keeps until the end of the process.",
     # Recruiters
     "debrief.now": (
-        "{recruiter} waits to hear how it went {on:on}: who was there, how long, the questions, "
-        "your weak spots, your interest. Call at once."
+        "{recruiter} is waiting to hear how your meeting {on:on} went: who was there, how long it"
+        " took, the questions, your weak spots, your interest. Call at once."
     ),
     "debrief.after": (
-        "{recruiter} will want to hear how it goes {on:on}, within two hours of the end."
+        "{recruiter} will want to hear how your meeting {on:on} goes, within two hours of its end."
     ),
     "recruiter.not_around": (
-        "{recruiter} introduced you to {employer}; everything goes through {recruiter}."
+        "{recruiter} introduced you to {employer}, so nothing goes to {employer} directly."
     ),
     "recruiter.offer_elsewhere": (
         "{other} made you an offer; {recruiter} should know, and can press {employer} for you."
     ),
     "recruiter.advice": "You have serious doubts; {recruiter} can find out more and advise you.",
+    "agency.colleague": (
+        "{recruiter} left two questions unanswered. After {days:number} business {days:day} ask "
+        "{person} at the same agency; {employer} only if you decide so yourself."
+    ),
+    "agency.released": (
+        "{recruiter} left your questions unanswered, and you have said that you may write to "
+        "{employer} directly: {person} is the one to ask."
+    ),
+    "agency.nobody_else": (
+        "{recruiter} is the only one you know at the agency; {employer} only if you decide so "
+        "yourself (heardback log … permission allows=direct_contact)."
+    ),
+    # LinkedIn, hours, proofreading
+    "linkedin.after_process": (
+        "No invitation to connect with {people} before the process at {employer} is over."
+    ),
+    "linkedin.after_a_day": (
+        "An invitation to connect with {people} waits until a day after your meeting."
+    ),
+    "linkedin.forbidden": "{employer} asked you to keep LinkedIn out of it.",
+    "zone.guessed": (
+        "{employer} is in another country and its time zone is not known, so the hours here are "
+        "yours. Name it: heardback correct opportunity:… timezone=…"
+    ),
+    "review.asked": "You asked {of} to read it first; it should be back by {by}.",
     # After the end
     "rejected.thank": (
         "{employer} said no; thank them within a day, accept it, and stay open for later roles."
     ),
     "rejected.feedback": "In the same message, ask once how you could improve.",
-    "rejected.feedback_later": "{days} {days:day} after the no, ask once how you could improve.",
+    "rejected.feedback_later": "{days:number} {days:day} after the no, ask once how you could improve.",
     "touch.close": (
-        "It was close at {employer}; a friendly word after {months} {months:month} keeps the door "
-        "open, with what is new since."
+        "It was close at {employer}; a friendly word after {months:number} {months:month} keeps "
+        "the door open, with what is new since."
     ),
-    "touch.again": "You want to try {employer} again; {months} {months:month} is a good distance.",
+    "touch.again": (
+        "You want to try {employer} again; {months:number} {months:month} is a good distance."
+    ),
     "touch.reposted": "{employer} advertises the role again; now is the time to write.",
     # Held by precedence
     "held.one_a_day": (
@@ -275,10 +284,12 @@ SENTENCES: Mapping[str, str] = {
     "change.new_time": "a new time is agreed",
     "change.doubt_gone": "your doubt is settled",
     "change.you_move_on": "you are no longer interested",
+    **OFFER_SENTENCES,
 }
 
 # What follows a reason that rests on a preference of the candidate's.
 YOUR_CHOICE = "(your {name} of {value} instead of {default})"
+YOUR_WORD = "(you set {name} to {value}; the playbook has {default})"
 PREFERENCES: Mapping[str, str] = {
     "grace": "grace",
     "grace_vague": "patience with loose words",
@@ -293,6 +304,7 @@ PREFERENCES: Mapping[str, str] = {
     "feedback_timing": "wait before asking for feedback",
     "reapproach": "distance before trying again",
 }
+NO_WINDOW = "its own hours"
 UNITS: Mapping[str, str] = {
     "grace": "day",
     "grace_vague": "day",
@@ -308,11 +320,41 @@ UNITS: Mapping[str, str] = {
 }
 KIND_NAMES: Mapping[str, str] = {
     "thank_you": "note of thanks",
+    "ask_address": "question for an address",
     "check_in": "check-in",
-    "tell_about_offer": "news of your offer",
+    "closing_message": "closing message",
+    "reply": "answer they wait for",
     "acknowledge_offer": "thanks for the offer",
+    "ask_extension": "question for more time",
+    "tell_about_offer": "news of your offer",
     "decide": "decision",
+    "accept": "acceptance",
+    "decline": "refusal of the offer",
+    "withdraw": "withdrawal",
+    "raise_point": "point you want to make",
+    "ask_question": "question of yours",
+    "debrief_recruiter": "report of the interview",
+    "update_recruiter": "news for the recruiter",
+    "take_call": "call they asked for",
+    "reschedule": "new time for the meeting",
+    "fix_mistake": "correction",
+    "answer_rejection": "answer to the rejection",
+    "keep_in_touch": "friendly word",
 }
+ROLE_NAMES: Mapping[str, str] = {
+    "hiring_manager": "the hiring manager",
+    "interviewer": "who interviewed you",
+    "coordinator": "the coordinator",
+    "recruiter": "the employer's recruiter",
+    "agency_recruiter": "your agency's recruiter",
+    "executive": "whom you met there",
+    "referrer": "who recommended you",
+    "other": "your contact there",
+}
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

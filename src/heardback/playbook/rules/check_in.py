@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from heardback.model.events import Event, Permission
 from heardback.model.plan import Aim, Caution, Held, Reason, Sentence, Waiting
-from heardback.playbook.case import Case
+from heardback.playbook.case import Case, strictly_after
 from heardback.playbook.chain import Question, next_question
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import may_call
+from heardback.playbook.readers import AGENCY, may_call
 
-RULES = tuple(f"CK-{n}" for n in range(1, 17))
+RULES = (*(f"CK-{n}" for n in range(1, 17)), "RC-3", "RC-4")
 SOURCE = "seed: once that deadline arrives, or a week or more has passed; playbook CK-1 to CK-16"
 LAST_STEP = 3
 
@@ -24,6 +25,9 @@ Answer = Proposal | Held | Caution | Waiting
 def decide(case: Case) -> Iterable[Answer]:
     """Given a case, answer with the next status question, or with why there is none yet."""
     question = next_question(case)
+    if question is None and case.preferences.max_checkins == 0 and case.in_play and case.held:
+        why = case.reason("CK-7", "check.never", rests_on=("max_checkins",))
+        yield Held(opportunity=case.id, kind="check_in", reason=why)
     if question is None or question.skipped:
         return
     if question.prohibited is not None and question.prohibited.until is None:
@@ -42,9 +46,40 @@ def _prohibited(case: Case, question: Question) -> Iterable[Answer]:
     event = question.prohibited.event
     why = case.reason("CK-13", "check.forbidden", event, said=question.prohibited.said)
     to = (question.reader,) if question.reader else ()
-    for kind in ("check_in", "closing_message"):
+    released = _released(case, event)
+    for kind in ("check_in", *(() if released else ("closing_message",))):
         yield Held(opportunity=case.id, kind=kind, to=to, reason=why)
     yield Caution(opportunity=case.id, kind="check_in", to=None, reason=why)
+    if released is not None and not case.sent("closing_message", since=event):
+        yield _last_word(case, question, released)
+
+
+def _released(case: Case, prohibited: Event) -> Event | None:
+    """Return the candidate's own word that the closing message may go all the same (CK-13)."""
+    words = [
+        e
+        for e, p in case.all(Permission)
+        if p.from_ is None and "direct_contact" in p.allows and strictly_after(e, prohibited)
+    ]
+    return words[-1] if words else None
+
+
+def _last_word(case: Case, question: Question, released: Event) -> Proposal:
+    hours = case.hours(question.reader)
+    moment = max(question.due, hours.open(released.when.at))
+    return propose(
+        case,
+        "closing_message",
+        question.reader,
+        case.reason("CK-13", "closing.released", released),
+        anchor=released,
+        not_before=moment,
+        due=moment,
+        latest=None,
+        optional=True,
+        carried=False,
+        changes_if=_changes(case),
+    )
 
 
 def _proposal(case: Case, question: Question) -> Proposal:
@@ -71,12 +106,20 @@ def _proposal(case: Case, question: Question) -> Proposal:
 def _channel(case: Case, question: Question) -> str:
     """Return the channel: mail first; a call as the last step, where one is welcome (CK-6)."""
     person = case.person(question.reader) if question.reader else None
-    last = question.attempt >= max(LAST_STEP, case.preferences.max_checkins)
     if person is None or not may_call(case, question.reader):
         return "email"
-    welcome = question.kind == "check_in" and last and person.phone_given
     only_way = bool(person.phone) and not person.addresses
-    return "call" if welcome or only_way else "email"
+    return (
+        "call" if only_way or (person.phone_given and _call_is_welcome(case, question)) else "email"
+    )
+
+
+def _call_is_welcome(case: Case, question: Question) -> bool:
+    """Return whether a call is in order now: by preference, by permission, or as the last step."""
+    if question.kind != "check_in":
+        return False
+    last = question.attempt >= max(LAST_STEP, case.preferences.max_checkins)
+    return last or case.preferences.call_policy == "either" or "calls" in case.permissions
 
 
 def _further(case: Case, question: Question) -> Iterable[Reason]:
@@ -89,18 +132,45 @@ def _further(case: Case, question: Question) -> Iterable[Reason]:
     if question.attempt > 1 and question.kind == "check_in":
         yield case.reason("CK-16", "check.whom_again", question.anchor, **names)
     else:
-        yield case.reason("CK-16", "check.whom", question.anchor, **names)
-    if case.opportunity.route == "agency":
+        promised = question.promised
+        dated = promised is not None and promised.runs_to is not None
+        gave = dated and promised.promise.from_ == question.reader  # type: ignore[union-attr]  # dated
+        say = "check.whom_promised" if gave else "check.whom"
+        yield case.reason("CK-16", say, question.anchor, **names)
+    if case.opportunity.route == "agency" and case.role(question.reader) == AGENCY:
         yield case.reason("RC-3", "check.through_agency", question.anchor, **names)
     if question.attempt >= LAST_STEP:
         yield case.reason("CK-6", "check.call", rests_on=("call_policy",), **names)
+    elif _channel(case, question) == "call":
+        yield case.reason("CK-6", "check.call_welcome", rests_on=("call_policy",), **names)
+    yield from _moved_date(case, question)
+
+
+def _moved_date(case: Case, question: Question) -> Iterable[Reason]:
+    """Say so where the date that counts replaced an older one (rule CK-10)."""
+    promised = question.promised
+    if promised is None or promised.runs_to is None:
+        return
+    older = [
+        p
+        for p in case.promises
+        if p.promise.about == promised.promise.about
+        and p.runs_to not in (None, promised.runs_to)
+        and strictly_after(promised.event, p.event)
+    ]
+    if older:
+        events = (promised.event, older[-1].event)
+        days: dict[str, Any] = {"by": promised.runs_to, "older": older[-1].runs_to}
+        yield case.reason("CK-10", "check.new_date", *events, **days)
 
 
 def _aims(case: Case, question: Question) -> list[Aim]:
+    if question.kind != "check_in":
+        return []
+    ground = (case.ground(question.anchor),)
     no_date = question.promised is None or question.promised.runs_to is None
-    if question.kind == "check_in" and no_date and case.offered is None:
-        return [Aim("ask_timeframe", None, (case.ground(question.anchor),))]
-    return []
+    asks = [Aim("ask_timeframe", None, ground)] if no_date and case.offered is None else []
+    return [*asks, Aim("reiterate", None, ground)]
 
 
 def _changes(case: Case) -> tuple[Sentence, ...]:
@@ -135,7 +205,7 @@ def _why_not_yet(case: Case, question: Question) -> Reason:
         return question.why[0]
     return case.reason(
         "CK-1",
-        "patience.promised",
+        "patience.promised" if running.quote else "patience.by",
         running.event,
         person=case.name(running.promise.from_),
         quote=running.quote,

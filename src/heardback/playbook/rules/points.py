@@ -73,7 +73,8 @@ def _weak(case: Case, event: Event, debrief: Debrief, reader: str | None) -> Ite
     for weak in debrief.weak_answers:
         if not _is_repaired(case, weak):
             continue
-        why = case.reason("PE-3", "point.weak", event, rests_on=("repair_answer",), what=weak.what)
+        say = "point.weak" if weak.noticed else "point.weak_unsure"
+        why = case.reason("PE-3", say, event, rests_on=("repair_answer",), what=weak.what)
         yield Point(
             case=case,
             aim="correct",

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from heardback.model.events import Event
+from heardback.model.events import Away, Event
 from heardback.model.plan import Held, Reason, Sentence
 from heardback.playbook.case import Case, Offered
 from heardback.playbook.offers import Deadline, deadline, is_far_along, preferred, why_tell
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import carrier, decision_maker, may_call
+from heardback.playbook.readers import (
+    MAKERS,
+    carrier,
+    decision_maker,
+    may_call,
+    played,
+    reachable,
+)
 
 RULES = ("OF-4", "OF-5", "OF-6", "OF-9")
 SOURCE = (
@@ -50,7 +57,7 @@ def decide(case: Case) -> Iterable[Proposal | Held]:
 def _answer(case: Case, rival: Rival) -> Proposal | Held:
     offer = rival.offered.event
     names: dict[str, Any] = {"other": rival.case.opportunity.employer}
-    reader = decision_maker(case)
+    reader = _there_in_time(case, decision_maker(case), rival.limit)
     to = (reader,) if reader else ()
     wish = why_tell(rival.case, case)
     if wish is None:
@@ -74,7 +81,9 @@ def _reasons(case: Case, rival: Rival, wish: Event, near: Event | None) -> Itera
     if rival.limit.assumed:
         days = rival.case.preferences.assumed_window
         rests_on = ("assumed_window",)
-        yield case.reason("OF-2", "tell.assumed", offer, rests_on=rests_on, days=days, **names)
+        yield case.reason(
+            "OF-2", "tell.assumed", offer, rests_on=rests_on, whose=rival.case, days=days, **names
+        )
     if rival.offered.written is not True:
         yield case.reason("OF-9", "tell.verbal", rival.offered.event, **names)
 
@@ -96,6 +105,15 @@ def _proposal(case: Case, rival: Rival, reader: str | None, why: tuple[Reason, .
         optional=is_far_along(case) is None,
         changes_if=(Sentence("change.they_decide"), Sentence("change.you_decide")),
     )
+
+
+def _there_in_time(case: Case, reader: str | None, limit: Deadline) -> str | None:
+    """Return the reader, or who stands in where they are away until the deadline (rule CK-9)."""
+    day = limit.moment.astimezone(case.hours().zone).date()
+    away = {a.person for _, a in case.all(Away) if a.until is not None and a.until >= day}
+    if reader not in away:
+        return reader
+    return next((p for p in played(case, MAKERS) if p not in away and reachable(case, p)), reader)
 
 
 def _date_known(rival: Rival) -> datetime:
