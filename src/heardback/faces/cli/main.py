@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": ("demo", "See it at work on a made-up job search, on a mailbox of its own."),
     "profile": ("tell", "Say who you are: name, addresses, phone, time zone."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
+    "web": ("web", "Open HeardBack in your browser."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),
     "show": ("show", "One opportunity: everything that happened, with quotes."),
