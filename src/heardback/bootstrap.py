@@ -181,3 +181,10 @@ def doctor(chosen: Settings) -> list[dict[str, str]]:
     from heardback.service.doctor import check_all
 
     return check_all(chosen, open_ports=lambda: ports(chosen, create=False))
+
+
+def resume_text(path: str) -> str:
+    """Given a résumé file, return its text, read within bounds; raise InputError."""
+    from heardback.adapters.resume.read import read_resume
+
+    return read_resume(path)

@@ -60,3 +60,7 @@ class StoreBusy(StoreError):
 
 class DiskFull(StoreError):
     """The disk is full; what was being written has been rolled back."""
+
+
+class DraftRefused(UsageError):
+    """A message that may not be written: a bluff, a channel the employer closed."""

@@ -54,7 +54,8 @@ class Record:
     def texts(self) -> tuple[str, ...]:
         """Every text on record for this opportunity, its people and the candidate."""
         who = self.search.candidate
-        own = (who.name, who.phone or "", *who.addresses)
+        can = (t for s in who.strengths for t in (s.what, s.evidence or ""))
+        own = (who.name, who.phone or "", *who.addresses, *can)
         about = (self.opportunity.employer, self.opportunity.role or "")
         people = (t for p in self.people for t in _of_person(p))
         return (*own, *about, *people, *_of_events(self.opportunity))
@@ -125,7 +126,14 @@ def known_by(opportunity: Opportunity, *, at: datetime | None) -> list[object]:
 
 
 def _of_person(person: Person) -> Iterator[str]:
-    parts = (person.name, person.title, person.employer, person.phone, *person.addresses)
+    parts = (
+        person.name,
+        person.signs,
+        person.title,
+        person.employer,
+        person.phone,
+        *person.addresses,
+    )
     return (part for part in parts if part)
 
 

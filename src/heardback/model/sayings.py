@@ -106,6 +106,22 @@ class PersonSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftKept:
+    """The candidate's own words for a follow-up: never written over by a new draft.
+
+    `follow_up` is its key, `made_from` the draft that was edited, so that a change of the facts
+    since then can be shown.
+    """
+
+    follow_up: str
+    id: str
+    channel: str
+    text: str
+    subject: str | None = None
+    made_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """Take back an earlier saying, by its id."""
 
@@ -124,6 +140,7 @@ Saying = (
     | PreferencesSet
     | OpportunitySaid
     | PersonSaid
+    | DraftKept
     | Undone
 )
 

@@ -10,6 +10,7 @@ from heardback.errors import UsageError
 from heardback.model.sayings import (
     Corrected,
     Dismissed,
+    DraftKept,
     Logged,
     Merged,
     OpportunitySaid,
@@ -81,6 +82,8 @@ def described(saying: Saying) -> str:
             return f"{event.get('what')}{kind} of {event.get('when')}"
         case Corrected(about=about, field_name=name, value=value):
             return f"{about} left out" if name == "-" else f"{about}: {name} = {value}"
+        case DraftKept(id=id):
+            return f"your own words for {id}"
         case Dismissed():
             return "a follow-up skipped"
         case Snoozed(until=until):
@@ -89,5 +92,7 @@ def described(saying: Saying) -> str:
             return "two opportunities made one"
         case Split(employer=employer):
             return f"{employer} split off"
+        case ProfileSet(values=values):
+            return f"profile: {', '.join(values)}"
         case _:
             return type(saying).__name__

@@ -70,6 +70,7 @@ def fold(record: Record, *, keys: Keys) -> Tracked:
         review=tuple(review),
         dismissed=frozenset(said.dismissed),
         snoozed=dict(said.snoozed),
+        drafts=dict(said.drafts),
     )
 
 

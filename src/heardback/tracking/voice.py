@@ -8,6 +8,7 @@ from heardback.model.sayings import (
     Confirmed,
     Corrected,
     Dismissed,
+    DraftKept,
     Logged,
     Merged,
     OpportunitySaid,
@@ -32,6 +33,7 @@ class Voice:
     split: list[Split] = field(default_factory=list)
     dismissed: dict[str, str | None] = field(default_factory=dict)
     snoozed: dict[str, datetime] = field(default_factory=dict)
+    drafts: dict[str, DraftKept] = field(default_factory=dict)
     profile: dict[str, object] = field(default_factory=dict)
     preferences: dict[str | None, dict[str, object]] = field(default_factory=dict)
     opportunities: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -77,6 +79,8 @@ def _add(out: Voice, said: Said) -> None:
             out.dismissed[key] = reason
         case Snoozed(follow_up=key, until=until):
             out.snoozed[key] = until
+        case DraftKept(follow_up=key, channel=channel) as draft:
+            out.drafts[f"{key}/{channel}"] = draft
         case _:
             _add_values(out, said)
 

@@ -1,11 +1,10 @@
-"""`heardback draft` and `heardback proofread`."""
+"""`heardback proofread`."""
 
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from heardback import bootstrap
 from heardback.errors import UsageError
 from heardback.faces.cli.common import (
     at_option,
@@ -13,102 +12,15 @@ from heardback.faces.cli.common import (
     help_text,
     json_option,
     moment,
-    open_ports,
     read_text,
     say_done,
 )
-from heardback.faces.cli.screen import Screen, terminal
+from heardback.faces.cli.screen import terminal
 from heardback.model.plan import KINDS
 
 if TYPE_CHECKING:
     from heardback.checking.check import Record
     from heardback.model.search import Search
-
-
-@click.command(
-    "draft",
-    help=help_text(
-        "Write a follow-up of the plan from recorded facts, and proofread it. With a search file "
-        "named first, that is planned instead of the store.",
-        "heardback draft northwind/thank_you/tom",
-        "heardback draft search.yaml northwind/thank_you/tom --at 2025-03-04T10:00 --json",
-        "heardback draft northwind/thank_you/tom --explain",
-    ),
-)
-@click.argument("words", nargs=-1, required=True, metavar="[FILE] ID")
-@at_option
-@click.option("--explain", is_flag=True, help="Show beside each claim the fact it rests on.")
-@json_option
-def draft_command(words: tuple[str, ...], at: str | None, explain: bool, as_json: bool) -> None:
-    """Draft a follow-up."""
-    if len(words) > 2:
-        raise UsageError("Too many words.", hint="It is: heardback draft [FILE] ID.")
-    view = _from_file(*words, at=at) if len(words) == 2 else _from_store(words[0], at=at)
-    if as_json:
-        emit(view)
-    else:
-        screen = terminal()
-        show_draft(view, screen, explain=explain)
-        screen.show()
-    sys.exit(1 if any(f["severity"] == "error" for f in view["findings"]) else 0)
-
-
-def _from_file(file: str, id: str, *, at: str | None) -> dict[str, Any]:
-    from heardback.searchfile import read_search
-    from heardback.service.draft import draft_follow_up, draft_view
-    from heardback.service.plan import plan_of
-
-    read = read_search(read_text(file), name=file)
-    for warning in read.warnings:
-        say_done(warning)
-    zone = read.search.candidate.timezone
-    now = moment(at, zone_name=zone, name="--at") or bootstrap.clock().now()
-    made = plan_of(read.search, at=now)
-    return draft_view(draft_follow_up(read.search, made, id, at=now))
-
-
-def _from_store(id: str, *, at: str | None) -> dict[str, Any]:
-    from heardback.service.draft import draft_view
-    from heardback.service.letters import draft
-
-    with open_ports(at, create=False) as ports:
-        return draft_view(draft(ports, id))
-
-
-def show_draft(view: dict[str, Any], screen: Screen, *, explain: bool = False) -> None:
-    """Write a draft as one would read it: to whom, the text, the remarks."""
-    readers = ", ".join(view["to"]) or "yourself"
-    screen.line(f"To: {readers} ({view['channel'] or 'for yourself'})", "bold")
-    if view.get("cc"):
-        screen.line(f"Cc: {', '.join(view['cc'])}")
-    if view.get("subject"):
-        screen.line(f"Subject: {view['subject']}", "bold")
-    screen.line()
-    for part in ("body", "script", "voicemail"):
-        if not view.get(part):
-            continue
-        if part == "voicemail":
-            screen.line("If you reach the voicemail:", "bold")
-        for paragraph in str(view[part]).split("\n"):
-            screen.paragraph(paragraph, indent="  ")
-        screen.line()
-    for question in view.get("questions", ()):
-        screen.paragraph(f"To make it better: {question}", indent="", style="yellow")
-    for finding in view["findings"]:
-        style = "red" if finding["severity"] == "error" else "yellow"
-        screen.paragraph(f"{finding['severity']}: {finding['text']}", indent="", style=style)
-    if explain:
-        _grounds(view, screen)
-
-
-def _grounds(view: dict[str, Any], screen: Screen) -> None:
-    text = view.get("body") or view.get("script") or ""
-    screen.heading("WHAT IT RESTS ON")
-    for ground in view["grounds"]:
-        start, end = ground["span"]
-        screen.paragraph(f"“{text[start:end]}”")
-        told = ", ".join(f"{k} {v}" for k, v in ground["evidence"].items() if v is not None)
-        screen.paragraph(told, indent="      ", style="dim")
 
 
 @click.command(

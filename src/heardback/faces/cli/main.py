@@ -10,14 +10,16 @@ from heardback.faces.cli.lazy import LazyGroup
 
 COMMANDS = {
     "demo": ("demo", "See it at work on a made-up job search, on a mailbox of its own."),
-    "profile": ("tell", "Say who you are: name, addresses, phone, time zone."),
+    "profile": ("profile", "Who you are and what you can do, told or read from a résumé."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "web": ("web", "Open HeardBack in your browser."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),
     "show": ("show", "One opportunity: everything that happened, with quotes."),
     "why": ("show", "Why a follow-up is due, or why none is."),
-    "draft": ("letters", "Write a follow-up from recorded facts."),
+    "draft": ("drafts", "Write a follow-up from recorded facts."),
+    "edit": ("drafts", "Put a draft into your own words, which are kept."),
+    "habits": ("drafts", "How you greet, sign and write, learned from your sent mail."),
     "proofread": ("letters", "Check a letter before it leaves."),
     "done": ("deeds", "Say that you have sent or done a follow-up."),
     "snooze": ("deeds", "Show a follow-up again later."),
