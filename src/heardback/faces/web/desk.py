@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heardback import bootstrap
 from heardback.config import Settings
 from heardback.faces.web.reading import ImportRun
 from heardback.ports import Clock, Ports
+
+if TYPE_CHECKING:
+    from heardback.service.searching import Entry
 
 
 class Desk:
@@ -28,6 +31,7 @@ class Desk:
         self._ports: Ports | None = None
         self._pages: dict[tuple[object, ...], bytes] = {}
         self._made = 0
+        self._found: tuple[str, list[Entry]] | None = None
         self.imported: ImportRun | None = None
 
     @contextmanager
@@ -54,6 +58,16 @@ class Desk:
                 kept = ports.store.agenda()
             assert kept is not None
             return f"{kept.made_at.isoformat()}/{self._made}", kept.view
+
+    def findable(self) -> "list[Entry]":
+        """Return what a search can find, read anew only where the agenda is."""
+        from heardback.service.searching import entries
+
+        stamp, _view = self.agenda()
+        if self._found is None or self._found[0] != stamp:
+            with self.ports() as ports:
+                self._found = (stamp, entries(ports))
+        return self._found[1]
 
     def stamp(self) -> str | None:
         """Return the stamp of the agenda as kept now, None where something has come in since."""

@@ -1,6 +1,7 @@
 /* HeardBack: what a page can do beyond forms and links. Everything works without it, more slowly. */
 (() => {
 "use strict";
+document.documentElement.classList.add("js");
 const find = (s, root = document) => root.querySelector(s);
 const all = (s, root = document) => [...root.querySelectorAll(s)];
 const typing = (e) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable;
@@ -80,10 +81,8 @@ function letter(form) {
       if (mine !== asked) return;
       if (!answer.ok) throw new Error(String(answer.status));
       if (panel) panel.innerHTML = await answer.text();
-      localStorage.removeItem(name);
-      if (kept) kept.textContent = "Kept as typed.";
       draw(spansNow());
-    } catch { if (kept) kept.textContent = "Not kept on disk yet: HeardBack does not answer. It stays in this browser."; }
+    } catch { if (kept) kept.textContent = "Not proofread: HeardBack does not answer. What you type stays in this browser."; }
   };
   const typed = () => { localStorage.setItem(name, area.value); grow(); draw([]); clearTimeout(timer); timer = setTimeout(send, 350); };
   area.addEventListener("input", typed);
@@ -94,6 +93,22 @@ function letter(form) {
     const show = e.target.closest("[data-show]");
     if (show) { const [start, end] = show.dataset.show.split(" ").map(Number); area.focus(); area.setSelectionRange(start, end); }
   });
+  const keepUrl = form.dataset.keep;
+  let saved = area.value;
+  const keep = async () => {
+    if (!keepUrl || area.value === saved || area.value === area.defaultValue) return;
+    const now = area.value;
+    try {
+      const answer = await fetch(keepUrl, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Quiet": "1" }, keepalive: now.length < 30000 });
+      if (!answer.ok) throw new Error(String(answer.status));
+      saved = now; if (area.value === now) localStorage.removeItem(name);
+      if (kept) kept.textContent = "Kept as typed.";
+    } catch { if (kept) kept.textContent = "Not kept on disk yet: HeardBack does not answer. It stays in this browser."; }
+  };
+  area.addEventListener("change", keep);
+  setInterval(keep, 15000);
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") keep(); });
+  form.addEventListener("submit", () => localStorage.removeItem(name));
   grow(); draw(spansNow());
   if (local !== null && local !== area.defaultValue) send(); else localStorage.removeItem(name);
 }
@@ -130,6 +145,12 @@ function sliding(range) {
   const out = find(`output[for=${range.id}]`), days = range.dataset.days.split("|");
   const tell = () => { out.textContent = days[Number(range.value)] || ""; };
   range.addEventListener("input", tell); tell();
+}
+/* ---- something new came in while the page was open ---- */
+if (find("[data-news]")) {
+  const news = new EventSource("/news");
+  news.addEventListener("news", () => { const page = find("#page"); if (page && window.htmx && !typing({ target: document.activeElement })) window.htmx.ajax("GET", location.pathname, { target: "#page", select: "#page", swap: "outerHTML" }); });
+  addEventListener("pagehide", () => news.close());
 }
 function ready() {
   all("form[data-letter]:not([data-on])").forEach((f) => { f.dataset.on = ""; letter(f); });
