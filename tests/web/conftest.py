@@ -23,6 +23,7 @@ from heardback.faces.web.desk import Desk
 from heardback.faces.web.gate import Bounds
 from heardback.faces.web.sessions import Sessions
 from heardback.timeframe.business import zone
+from tests.faces.conftest import NORTHWIND
 
 NOW = datetime(2025, 5, 14, 9, 30, tzinfo=zone("America/Chicago"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -60,6 +61,18 @@ def make_site(folder: Path, *, bounds: Bounds | None = None, alone: bool = True)
     sessions = Sessions(folder, clock=clock)
     app = make_app(desks, sessions=sessions, bounds=bounds, alone=alone)
     return Site(app, desks, sessions, clock)
+
+
+def northwind_site(folder: Path) -> Site:
+    """Return a site over the small search of the contract's example."""
+    from heardback.searchfile import read_search
+    from heardback.service.search_file import import_search
+
+    made = make_site(folder)
+    made.clock.at = datetime(2025, 3, 4, 10, 0, tzinfo=zone("America/Chicago"))
+    with made.ports as ports:
+        import_search(ports, read_search(NORTHWIND, name="northwind.yaml").search)
+    return made
 
 
 @pytest.fixture(scope="session")

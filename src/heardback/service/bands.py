@@ -7,16 +7,17 @@ from typing import Any
 from heardback.languages.en.faces import ENGLISH_FACES
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.model import events as ev
-from heardback.model.events import Event
+from heardback.model.moment import Moment
 from heardback.model.plan import Plan
 from heardback.model.search import Opportunity
+from heardback.playbook.hours import deadline_of
 from heardback.playbook.promises import Promised, read_promise
 from heardback.ports import Ports
 from heardback.service.agenda import Page
 from heardback.service.plan_view import plan_view
 from heardback.service.show import find_opportunity
 from heardback.service.tracked import plan, track
-from heardback.timeframe.business import zone
+from heardback.timeframe.business import WorkCalendar, zone
 from heardback.tracking.assemble import Tracked
 
 View = dict[str, Any]
@@ -52,7 +53,7 @@ def bands_of(one: Opportunity, tracked: Tracked, made: Plan) -> View:
         "employer": one.employer,
         "at": local.isoformat(timespec="minutes"),
         "bands": [*_windows(one, tracked), *_patience(one, made, tracked)],
-        "marks": [*_marks(one, local), *_due(one, made, page), *_deadlines(one, local)],
+        "marks": [*_marks(one, local), *_due(one, made, page), *_deadlines(one, tracked, local)],
     }
 
 
@@ -72,13 +73,21 @@ def _windows(one: Opportunity, tracked: Tracked) -> Iterator[View]:
         assert promised.runs_to is not None
         yield {
             "kind": "window",
-            "old": number < len(dated),
+            "old": number < len(dated) or _ended_after(one, promised),
             "from": (promised.earliest or promised.on).isoformat()
             if promised.by
             else promised.on.isoformat(),
             "to": promised.runs_to.isoformat(),
             "words": promised.quote or "promised",
         }
+
+
+def _ended_after(one: Opportunity, promised: Promised) -> bool:
+    return any(
+        isinstance(e.happened, ev.Offer | ev.Rejected | ev.Filled)
+        and e.when.at > promised.event.when.at
+        for e in one.events
+    )
 
 
 def _patience(one: Opportunity, made: Plan, tracked: Tracked) -> Iterator[View]:
@@ -89,13 +98,15 @@ def _patience(one: Opportunity, made: Plan, tracked: Tracked) -> Iterator[View]:
     if check_in is None:
         return
     ends = [p.runs_to for p in _promises(one, tracked) if p.runs_to]
+    meetings = [e.when.at.date() for e in one.events if e.what == "interview"]
     opens = check_in.not_before.date()
-    if ends and ends[-1] < opens:
-        yield _band("grace", ends[-1], opens, "grace: they may be a little late")
+    before = [day for day in (*ends, *meetings) if day < opens]
+    if not before:
         return
-    held = [e.when.at.date() for e in one.events if e.what == "interview" and e.when.at <= made.at]
-    if held and not ends and max(held) < opens:
-        yield _band("patience", max(held), opens, "no date was given: patience")
+    if ends and max(before) == ends[-1]:
+        yield _band("grace", ends[-1], opens, "grace: they may be a little late")
+    else:
+        yield _band("patience", max(before), opens, "no date was given: patience")
 
 
 def _band(kind: str, first: date, last: date, words: str) -> View:
@@ -114,22 +125,33 @@ def _due(one: Opportunity, made: Plan, page: Page) -> Iterator[View]:
     rows: Any = plan_view(made, search=page.search)["follow_ups"]
     for row in rows:
         if row["opportunity"] == one.id:
-            at = datetime.fromisoformat(row["due"])
-            words = page.title(row)
-            yield _mark("due", max(at, page.now), words, page.now, follow_up=row["id"])
+            due = max(datetime.fromisoformat(row["due"]), page.now)
+            yield _mark("due", due, page.title(row), page.now, follow_up=row["id"])
 
 
-def _deadlines(one: Opportunity, now: datetime) -> Iterator[View]:
-    newest: Event | None = None
+def deadline(one: Opportunity, tracked: Tracked) -> datetime | None:
+    """Return by when the newest offer, or its newest extension, wants an answer.
+
+    A day alone ends at 17:00 in the employer's zone, on the business day before where it is none
+    (contracts.md, section 1).
+    """
+    by: Moment | None = None
     for event in one.events:
         if isinstance(event.happened, ev.Offer | ev.DeadlineMoved) and event.happened.decide_by:
-            newest = event
-    if newest is not None:
-        assert isinstance(newest.happened, ev.Offer | ev.DeadlineMoved)
-        assert newest.happened.decide_by is not None
-        yield _mark("deadline", newest.happened.decide_by.at, "answer wanted", now)
+            by = event.happened.decide_by
+    if by is None:
+        return None
+    candidate = tracked.search.candidate
+    calendar = WorkCalendar(one.country or candidate.country)
+    return deadline_of(by, calendar, zone(one.timezone or candidate.timezone))
 
 
-def _mark(kind: str, at: datetime, words: str, now: datetime, **more: str) -> View:
-    local = at.astimezone(now.tzinfo)
+def _deadlines(one: Opportunity, tracked: Tracked, now: datetime) -> Iterator[View]:
+    by = deadline(one, tracked)
+    if by is not None:
+        yield _mark("deadline", by, "answer wanted", now)
+
+
+def _mark(kind: str, moment: datetime, words: str, now: datetime, **more: str) -> View:
+    local = moment.astimezone(now.tzinfo)
     return {"kind": kind, "at": local.isoformat(timespec="minutes"), "words": words, **more}

@@ -15,7 +15,7 @@ from heardback.playbook.decide import decide
 from heardback.ports import Ports
 from heardback.searchfile import event_from_keys
 from heardback.service.agenda import Page
-from heardback.service.bands import bands_of
+from heardback.service.bands import bands_of, deadline
 from heardback.service.plan_view import plan_view
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import zone
@@ -94,7 +94,7 @@ def _view(tracked: Tracked, made: Plan) -> View:
     others = [o for o in live if _offer(o) is None]
     return {
         "at": local.isoformat(timespec="minutes"),
-        "offers": [_offer_row(o, page, made) for o in offered],
+        "offers": [_offer_row(o, page, made, tracked) for o in offered],
         "others": [_other_row(o, page, made) for o in others],
         "bands": [bands_of(o, tracked, made) for o in (*offered, *others)],
         "steps": [
@@ -110,17 +110,8 @@ def _offer(one: Opportunity) -> ev.Offer | None:
     return found[-1] if found else None
 
 
-def deadline(one: Opportunity) -> datetime | None:
-    """Return by when the newest offer, or its newest extension, wants an answer."""
-    newest = None
-    for event in one.events:
-        if isinstance(event.happened, ev.Offer | ev.DeadlineMoved) and event.happened.decide_by:
-            newest = event.happened.decide_by.at
-    return newest
-
-
-def _offer_row(one: Opportunity, page: Page, made: Plan) -> View:
-    offer, by = _offer(one), deadline(one)
+def _offer_row(one: Opportunity, page: Page, made: Plan, tracked: Tracked) -> View:
+    offer, by = _offer(one), deadline(one, tracked)
     assert offer is not None
     quote = next((e.quote for e in reversed(one.events) if e.what == "offer"), None)
     return {

@@ -74,7 +74,7 @@ def _reader(id: str, person: Person | None) -> View:
 def grounds_told(draft: Draft, page: Page, one: Opportunity) -> list[View]:
     """Return each claim of a draft with what it rests on, in words."""
     text = text_of(draft)
-    facts = {str(event.ref): event for event in one.events}
+    facts = {str(e.ref): (e, o) for o in page.search.opportunities for e in o.events}
     return [
         {
             "span": [ground.start, ground.end],
@@ -86,14 +86,22 @@ def grounds_told(draft: Draft, page: Page, one: Opportunity) -> list[View]:
 
 
 def _told(
-    ground: DraftGround, facts: Mapping[str, Event], page: Page, one: Opportunity
+    ground: DraftGround,
+    facts: Mapping[str, tuple[Event, Opportunity]],
+    page: Page,
+    one: Opportunity,
 ) -> dict[str, Any]:
     rests = ground.evidence
-    event = facts.get(str(rests.get("event")))
-    if event is not None:
-        row = timeline_row(event, page, one)
-        quote = rests.get("quote") or row["quote"]
-        return {"rests_on": f"{row['words']}, {row['shown']}", "quote": quote, "fact": row["fact"]}
+    found = facts.get(str(rests.get("event")))
+    if found is not None:
+        event, home = found
+        row = timeline_row(event, page, home)
+        elsewhere = f", {home.employer}" if home.id != one.id else ""
+        return {
+            "rests_on": f"{row['words']}{elsewhere}, {row['shown']}",
+            "quote": rests.get("quote") or row["quote"],
+            "fact": f"{home.id}#fact-{row['fact']}",
+        }
     if "person" in rests:
         return {
             "rests_on": f"{page.names([str(rests['person'])])}, in your mail",

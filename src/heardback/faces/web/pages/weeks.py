@@ -12,6 +12,8 @@ from heardback.languages.en.faces import ENGLISH_FACES
 from heardback.service.bands import all_bands
 
 WEEKS = 5
+# So many due things of one day are named; the rest is counted.
+MOST_DUE = 3
 SHOWN = {"interview", "due", "deadline"}
 
 
@@ -77,6 +79,8 @@ def _marks(rows: list[dict[str, Any]]) -> Iterator[tuple[date, dict[str, Any]]]:
 def _day(day: date, marks: dict[date, list[dict[str, Any]]], today: date) -> dict[str, Any]:
     order = ("deadline", "interview", "due", "window", "grace")
     mine = sorted(marks.get(day, ()), key=lambda m: (order.index(m["kind"]), m["hour"]))
+    due = [m for m in mine if m["kind"] == "due"]
+    hidden = due[MOST_DUE:] if len(due) > MOST_DUE + 1 else []
     name = f"{day.day} {ENGLISH_FACES.months[day.month - 1][:3]}" if day.day == 1 else str(day.day)
     return {
         "day": day.isoformat(),
@@ -85,7 +89,8 @@ def _day(day: date, marks: dict[date, list[dict[str, Any]]], today: date) -> dic
         "off": day.weekday() > 4,
         "now": day == today,
         "past": day < today,
-        "marks": mine,
+        "marks": [m for m in mine if m not in hidden],
+        "hidden": len(hidden),
     }
 
 
