@@ -12,10 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import today
+from benchmarks import drafts, today
 
 SLACK = 1.5
 MOST_MB = 120
+DRAFT_GOAL = 100  # times a filled template, which is about a millisecond
 HERE = Path(__file__).parent
 
 
@@ -42,9 +43,21 @@ def main() -> None:
     ]
     print("import, 10,000 mails:", flush=True)
     late += import_faults(import_figures())
+    print("drafts:", flush=True)
+    late += draft_faults(drafts.measure(rounds=20))
     for fault in late:
         print(f"GATE: {fault}")
     sys.exit(1 if late else 0)
+
+
+def draft_faults(figures: dict[str, object]) -> list[str]:
+    print(json.dumps(figures, indent=2), flush=True)
+    ratios = figures["ratios"]
+    assert isinstance(ratios, dict)
+    found = ratios["draft / template"]
+    if found > DRAFT_GOAL * SLACK:
+        return [f"draft / template: {found} > {DRAFT_GOAL} x {SLACK}"]
+    return []
 
 
 def import_faults(figures: dict[str, object]) -> list[str]:

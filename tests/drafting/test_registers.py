@@ -16,6 +16,7 @@ from heardback.model.events import NoContact
 from heardback.model.people import Habits, Strength
 from heardback.model.plan import KINDS, FollowUp, Plan
 from heardback.service import draft as drafts
+from heardback.service.plan import plan_of
 from tests.drafting.rich import FOLLOW_UPS, NORTHWIND, PEOPLE, SEARCH, events, follow_up
 from tests.drafting.test_drafts import NOW, now_for, ungrounded, words_said
 
@@ -223,3 +224,19 @@ def test_a_note_without_material_says_so_and_asks_one_question() -> None:
     )
     assert bare.thin
     assert bare.questions == ("What did you talk about with Priya?",)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_drafted_that_the_plan_does_not_list(kind: str) -> None:
+    plan = plan_of(SEARCH, at=NOW)
+    ids = {f.id for f in plan.follow_ups}
+    for opportunity in SEARCH.opportunities:
+        for reader in (*opportunity.people, "-", "nobody"):
+            id = f"{opportunity.id}/{kind}/{reader}"
+            if id in ids:
+                assert drafts.draft_follow_up(SEARCH, plan, id, at=NOW).id == id
+                continue
+            with pytest.raises(UnknownFollowUp) as refused:
+                drafts.draft_follow_up(SEARCH, plan, id, at=NOW)
+            assert re.search(r": .+|refused", refused.value.message) and refused.value.hint
+            assert refused.value.exit_code == 2

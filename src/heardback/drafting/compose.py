@@ -25,6 +25,7 @@ from heardback.model.search import Search
 # What opens a conversation of its own, whatever was written before.
 NEW_THREAD = frozenset({"thank_you", "ask_address", "ask_question", "update_recruiter"})
 # So many rounds of shortening at most: without the extras, without the wishes, in fewest words.
+NOTE_WORDS = (60, 180)
 ROUNDS = ((2, False), (1, False), (0, False), (0, True))
 
 __all__ = ["Style", "ThreadHead", "compose"]
@@ -74,6 +75,7 @@ def _draft(outline: Outline, *, case: Case) -> Draft:
     text = _spoken(outline, voice=voice) if spoken else _fitted(outline, case=case)
     voicemail = voice.paragraph(outline.voicemail) if spoken and outline.voicemail else None
     head = _thread(case)
+    few = _is_short(text.text, case=case) and register != "brief"
     return Draft(
         id=follow_up.id,
         kind=follow_up.kind,
@@ -89,7 +91,7 @@ def _draft(outline: Outline, *, case: Case) -> Draft:
         questions=tuple(voice.sentence(q).text for q in outline.questions[:1]),
         register=register,
         variant=case.style.variant,
-        thin=bool(outline.questions) and outline.thin,
+        thin=bool(outline.questions) and (outline.thin or few),
     )
 
 
@@ -120,7 +122,7 @@ def _fitted(outline: Outline, *, case: Case) -> Written:
     for keep, shortest in rounds:
         voice = Voice(case, register, shortest=shortest)
         letter = _letter(lightened(outline, keep=keep), voice=voice)
-        if room is None or len(letter.text) <= room:
+        if (room is None or len(letter.text) <= room) and not _is_long(letter.text, case=case):
             return letter
     shorter = outline
     while room is not None and len(letter.text) > room and (less := without_last(shorter)):
@@ -130,12 +132,32 @@ def _fitted(outline: Outline, *, case: Case) -> Written:
     return letter
 
 
+def _note_words(case: Case) -> tuple[int, int] | None:
+    """Return how many words a note may have (rule TY-11), None for what is no note by mail."""
+    if case.follow_up.kind != "thank_you" or case.follow_up.channel != "email":
+        return None
+    wanted = case.preference("note_words", default=None)
+    if isinstance(wanted, list | tuple) and len(wanted) == 2:
+        return (int(wanted[0]), int(wanted[1]))
+    return NOTE_WORDS
+
+
+def _is_short(text: str, *, case: Case) -> bool:
+    words = _note_words(case)
+    return words is not None and len(text.split()) < words[0]
+
+
+def _is_long(text: str, *, case: Case) -> bool:
+    words = _note_words(case)
+    return words is not None and len(text.split()) > words[1]
+
+
 def _letter(outline: Outline, *, voice: Voice) -> Written:
     paragraphs = [voice.paragraph(p) for p in outline.paragraphs]
     if outline.bare:
         return joined(paragraphs, between="\n\n")
     parts = [_greeting(outline, voice=voice), *paragraphs]
-    parts.append(_signed(voice))
+    parts.append(_signed(voice, after=parts[-1].text))
     if outline.enclosed is not None:
         inner = replace(voice, register=_register(outline.enclosed, case=voice.case))
         kept = lightened(outline.enclosed, keep=channels.heaviest(voice.case, inner.register))
@@ -175,7 +197,8 @@ def _greeting(outline: Outline, *, voice: Voice) -> Written:
     return voice.sentence(case.line("greeting", name=reader))
 
 
-def _signed(voice: Voice) -> Written:
+def _signed(voice: Voice, *, after: str) -> Written:
+    """Return sign-off and signature; the sign-off does not say again what was said just before."""
     case = voice.case
     first = case.carrier or (case.readers[0] if len(case.readers) == 1 else None)
     manner = case.manner(first) if first else None
@@ -187,4 +210,9 @@ def _signed(voice: Voice) -> Written:
         line = case.line("sign_off.own", word=Slot(said.rstrip(",. ")))
     signature = "signature.name" if case.follow_up.channel in channels.UNPHONED else "signature"
     lines: list[Line] = [line, case.line(signature)]
-    return joined([voice.sentence(each) for each in lines], between="\n")
+    signed = joined([voice.sentence(each) for each in lines], between="\n")
+    said = signed.text.partition(",")[0].casefold()
+    if said in after.casefold() and line.key == "sign_off":
+        other = replace(voice, turns_formulas=True)
+        signed = joined([other.sentence(each) for each in lines], between="\n")
+    return signed

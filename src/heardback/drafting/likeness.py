@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 RUN = 4
+FEWEST_RUNS = 12  # in a note of two lines one common phrase says nothing
 BOUND = 0.2
 """Two notes of a panel stay below this (the proofreader warns from here, rule TY-2)."""
 _WORD = re.compile(r"[\w'’]+")
@@ -15,8 +16,8 @@ CARRIED = "\n---\n"
 def likeness(mine: str, theirs: str) -> float:
     """Given two notes, return how much they share beyond greeting, thanks and signature, 0 to 1."""
     ours, others = _runs(mine), _runs(theirs)
-    least = min(len(ours), len(others))
-    return len(ours & others) / least if least else 0.0
+    least = max(min(len(ours), len(others)), FEWEST_RUNS)
+    return len(ours & others) / least
 
 
 def _runs(note: str) -> set[tuple[str, ...]]:

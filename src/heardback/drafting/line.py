@@ -59,6 +59,7 @@ def pieces(template: str) -> tuple[tuple[str, str | None], ...]:
     return tuple(zip(parts[::2], names, strict=True))
 
 
+@lru_cache(maxsize=2048)
 def slot_names(template: str) -> frozenset[str]:
     """Given a template, return the names of its slots, first letters lowered."""
     return frozenset(_lower(name) for _, name in pieces(template) if name)

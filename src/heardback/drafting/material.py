@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from heardback.drafting.case import Case, plain, quoted
 from heardback.drafting.facts import Found, debriefs_after
-from heardback.drafting.line import Slot
+from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.words import Form
 from heardback.model.events import Debrief, Hesitation
 from heardback.model.people import Strength
@@ -122,6 +122,19 @@ def enthusiasm(case: Case) -> int | None:
     """Given a case, return how keen the candidate last said to be, 1 to 5, or None."""
     levels = [f.what.enthusiasm for f in debriefs(case) if f.what.enthusiasm is not None]
     return levels[-1] if levels else None
+
+
+def zeal(case: Case) -> tuple[Evidence, ...]:
+    """Given a case, return the note in which the candidate said how keen they are."""
+    said = [f.event for f in debriefs(case) if f.what.enthusiasm is not None]
+    return ({"event": said[-1].ref, "quote": f"enthusiasm {enthusiasm(case)}"},) if said else ()
+
+
+def interest(case: Case) -> Line:
+    """Given a case, return the sentence of interest: as warm as the record, resting on it."""
+    if is_eager(case):
+        return case.line("interest", evidence=zeal(case)).spare(1)
+    return case.line("interest.plain", evidence=zeal(case)).spare(1)
 
 
 def is_keen(case: Case) -> bool:

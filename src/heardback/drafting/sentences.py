@@ -7,17 +7,22 @@ from heardback.drafting.case import Case, plain
 from heardback.drafting.line import Line, Written, choose, eligible, joined, pieces, write
 from heardback.model.draft import Register
 
-TELLING_SPACES = 3  # four words in a row are recognised
+RUN = 4  # so many words in a row are recognised
+TELLING_SPACES = RUN - 1
 SHARED = frozenset({"greeting", "sign_off", "closing", "signature"})  # formulas a panel may share
 
 
 @dataclass(frozen=True)
 class Voice:
-    """The case and the register its sentences are chosen in; `shortest` prefers few words."""
+    """The case and the register its sentences are chosen in.
+
+    `shortest` prefers few words; `turns_formulas` takes the next greeting and sign-off.
+    """
 
     case: Case
     register: Register
     shortest: bool = False
+    turns_formulas: bool = False
 
     @property
     def contracts(self) -> bool:
@@ -53,12 +58,22 @@ class Voice:
         return self.case.words.contract(template) if self.contracts else template
 
     def _turn(self, line: Line) -> int:
-        return 0 if line.key in SHARED else self.case.turns
+        if line.key in SHARED:
+            return 1 if self.turns_formulas else 0
+        return self.case.turns
 
     def _given(self, template: str, line: Line) -> bool:
-        """Whether another reader gets this sentence, or a long piece of it around other facts."""
+        """Whether another reader gets this sentence, or four words in a row of it.
+
+        Of thanks, which a panel may share, only what the language gives is looked at: the role and
+        the day stand in everybody's.
+        """
         said = self._said(template)
-        literal = (plain(text) for text, _ in pieces(said))
-        telling = [piece for piece in literal if piece.count(" ") >= TELLING_SPACES]
-        telling.append(plain(write(said, line=line).text))
-        return any(piece in other for piece in telling for other in self.case.heard)
+        whole = plain(write(said, line=line).text)
+        if line.key.startswith("thanks"):
+            literal = (plain(text) for text, _ in pieces(said))
+            telling = [whole, *(p for p in literal if p.count(" ") >= TELLING_SPACES)]
+            return any(piece in other for piece in telling for other in self.case.heard)
+        words = whole.split()
+        runs = [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)] or [whole]
+        return any(run in other for run in runs for other in self.case.heard)

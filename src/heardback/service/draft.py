@@ -222,6 +222,12 @@ def _readers(search: Search, follow_up: FollowUp) -> tuple[Person, ...]:
     return tuple(search.people[p] for p in ids if p in search.people)
 
 
+def recipients_view(draft: Draft, search: Search) -> list[dict[str, object]]:
+    """Given a draft, return whom it goes to, with their names and main addresses."""
+    people = [search.people[p] for p in (*draft.to, *draft.cc) if p in search.people]
+    return [{"id": p.id, "name": p.name, "email": next(iter(p.addresses), None)} for p in people]
+
+
 def draft_view(draft: Draft) -> dict[str, object]:
     """Given a draft, return the contract's answer (section 6), keys in order."""
     head: dict[str, object] = {

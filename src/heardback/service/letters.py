@@ -15,6 +15,7 @@ from heardback.model.draft import Draft, DraftGround, Register
 from heardback.model.message import bracketed
 from heardback.model.plan import FollowUp, Plan
 from heardback.model.sayings import DraftKept
+from heardback.model.search import Search
 from heardback.playbook.keys import follow_up_keys
 from heardback.ports import Ports
 from heardback.service import draft as drafts
@@ -45,6 +46,7 @@ class Kept:
     """A draft from the store, and what moved in the facts since it was edited: (old, new)."""
 
     draft: Draft
+    search: Search
     moved: tuple[tuple[str, str], ...] = ()
 
 
@@ -100,11 +102,12 @@ def draft_kept(ports: Ports, id: str, wanted: Wanted) -> Kept:
     fresh = _fresh(desk, follow_up, wanted)
     kept = desk.kept(follow_up, wanted.channel)
     if kept is None or wanted.fresh:
-        return Kept(fresh)
+        return Kept(fresh, desk.tracked.search)
     basis = _fresh(
         replace(desk, style=replace(desk.style, variant=1, register=None)), follow_up, wanted
     )
-    return Kept(_edited(desk, follow_up, fresh, kept), moved(kept.made_from, text_of(basis)))
+    mine = _edited(desk, follow_up, fresh, kept)
+    return Kept(mine, desk.tracked.search, moved(kept.made_from, text_of(basis)))
 
 
 def variants(ports: Ports, id: str, wanted: Wanted) -> list[Draft]:

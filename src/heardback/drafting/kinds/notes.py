@@ -14,6 +14,8 @@ from heardback.model.people import Person
 ARRANGES = frozenset({"coordinator", "recruiter", "agency_recruiter"})
 TELLABLE = frozenset({*ABOUT, "clause", "saying", "question"})
 # What may open a note by itself; "my redesign" would put the writer first.
+# What a job can be made of, so that one can look forward to it.
+WORK = frozenset({"doing", "how"})
 LEADS = frozenset({"noun", "doing", "how"})
 
 
@@ -101,8 +103,8 @@ def _about(case: Case, talked: list[Noted]) -> Paragraph:
     ]
     if len(lines) == 2:
         return (lines[0], lines[1].spare())
-    if lines and talked[0][1] in LEADS and material.is_eager(case):
-        lines.append(case.line("topic.why").spare())
+    if lines and talked[0][1] in WORK and material.is_eager(case):
+        lines.append(case.line("topic.why", evidence=material.zeal(case)).spare())
     return tuple(lines)
 
 
@@ -120,7 +122,7 @@ def _ending(case: Case) -> Paragraph:
     offer = points.offer_of_information(case)
     if not material.is_keen(case):
         return (offer,)
-    return (case.line("interest" if material.is_eager(case) else "interest.plain").spare(1), offer)
+    return (material.interest(case), offer)
 
 
 def _ask(case: Case, talked: list[Noted], fit: Paragraph) -> tuple[Line, ...]:

@@ -77,8 +77,7 @@ def raise_point(case: Case) -> Outline:
     body = (*corrections(case), *additions(case))
     ending = [offer_of_information(case)]
     if material.is_keen(case):
-        key = "interest" if material.is_eager(case) else "interest.plain"
-        ending.insert(0, case.line(key).spare(1))
+        ending.insert(0, material.interest(case))
     return Outline(
         subject=case.line("subject.raise_point"),
         paragraphs=((case.line("raise.opening"),), *body, tuple(ending)),

@@ -13,7 +13,7 @@ USABLE = frozenset({*ABOUT, "did", "clause"}) - {"how"}
 def first(case: Case, key: str) -> Paragraph:
     """Given a case and the family of sentences, return the best proof as one sentence, or none."""
     for slot, form in material.strengths(case):
-        if form in USABLE:
+        if form in USABLE and not _is_theirs(slot.text, form):
             said = "about" if form in ABOUT else form
             return (case.line(f"{key}.{said}", strength=slot),)
     for strength, place in material.own_strengths(case):
@@ -21,6 +21,11 @@ def first(case: Case, key: str) -> Paragraph:
         if line is not None:
             return (line,)
     return ()
+
+
+def _is_theirs(text: str, form: str) -> bool:
+    """Whether a clause is about the others: "you laughed at my story" is no proof of anything."""
+    return form == "clause" and not text.startswith(("I ", "I'", "I’", "my ", "we "))
 
 
 def _proved(case: Case, key: str, strength: Strength, place: int) -> Line | None:

@@ -82,14 +82,18 @@ def _listed(case: Case, key: str, pick: Callable[[Debrief], Sequence[str]]) -> l
     notes = notes[:MOST]
     if not notes:
         return []
-    text = "; ".join(_told(case, n) for n, _ in notes)
+    end = "?" if notes[-1][0].rstrip().endswith("?") else "."
+    text = "; ".join(_told(case, n) for n, _ in notes) + end
     evidence = tuple(e for n, event in notes for e in quoted(n, event=event))
     return [case.line(key, what=Slot(text, evidence))]
 
 
 def _told(case: Case, note: str) -> str:
     """Return a note as a part of a list: no capital, no mark at its end."""
-    text = case.words.fit(note, "").text.rstrip(".?")
+    phrase = case.words.fit(note, "")
+    text = phrase.text.rstrip(".?")
+    if phrase.form == "did":
+        return f"I {text}"
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 

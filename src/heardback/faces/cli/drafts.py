@@ -104,11 +104,13 @@ def _from_file(file: str, id: str, *, at: str | None, **options: Any) -> list[di
     if options["variants"]:
         several = drafts.variants(read.search, made, id, at=now, asked=asked)
         return [drafts.draft_view(one) for one in several]
-    return [drafts.draft_view(drafts.draft_follow_up(read.search, made, id, at=now, asked=asked))]
+    draft = drafts.draft_follow_up(read.search, made, id, at=now, asked=asked)
+    to = {"recipients": drafts.recipients_view(draft, read.search)}
+    return [drafts.draft_view(draft) | to]
 
 
 def _from_store(id: str, *, at: str | None, **options: Any) -> list[dict[str, Any]]:
-    from heardback.service.draft import draft_view
+    from heardback.service.draft import draft_view, recipients_view
     from heardback.service.letters import draft_kept, variants
 
     wanted = _wanted(options)
@@ -117,7 +119,8 @@ def _from_store(id: str, *, at: str | None, **options: Any) -> list[dict[str, An
             return [draft_view(one) for one in variants(ports, id, wanted)]
         kept = draft_kept(ports, id, wanted)
     moved = [{"was": old, "now": new} for old, new in kept.moved]
-    return [draft_view(kept.draft) | ({"moved": moved} if kept.draft.edited else {})]
+    to = {"recipients": recipients_view(kept.draft, kept.search)}
+    return [draft_view(kept.draft) | to | ({"moved": moved} if kept.draft.edited else {})]
 
 
 def _wanted(options: dict[str, Any]) -> "Wanted":
@@ -133,10 +136,11 @@ def _wanted(options: dict[str, Any]) -> "Wanted":
 
 def show_draft(view: dict[str, Any], screen: Screen, *, explain: bool = False) -> None:
     """Write a draft as one would read it: to whom, the text, the remarks."""
-    readers = ", ".join(view["to"]) or "yourself"
+    named = {r["id"]: _addressed(r, view["channel"]) for r in view.get("recipients", ())}
+    readers = ", ".join(named.get(p, p) for p in view["to"]) or "yourself"
     screen.line(f"To: {readers} ({view['channel'] or 'for yourself'})", "bold")
     if view.get("cc"):
-        screen.line(f"Cc: {', '.join(view['cc'])}")
+        screen.line(f"Cc: {', '.join(named.get(p, p) for p in view['cc'])}")
     if view.get("subject"):
         screen.line(f"Subject: {view['subject']}", "bold")
     screen.line()
@@ -151,6 +155,11 @@ def show_draft(view: dict[str, Any], screen: Screen, *, explain: bool = False) -
     _remarks(view, screen)
     if explain:
         _grounds(view, screen)
+
+
+def _addressed(reader: dict[str, Any], channel: str | None) -> str:
+    mail = channel == "email" and reader["email"]
+    return f"{reader['name']} <{reader['email']}>" if mail else str(reader["name"])
 
 
 def _remarks(view: dict[str, Any], screen: Screen) -> None:

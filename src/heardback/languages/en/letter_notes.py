@@ -6,6 +6,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from heardback.drafting.words import Form, Phrase
 from heardback.languages.en.letter_names import address
@@ -18,13 +19,37 @@ _TAIL = re.compile(
 _SHORT = (
     (re.compile(r"\bw/\s?", re.IGNORECASE), "with "),
     (re.compile(r"\bb/c\b", re.IGNORECASE), "because"),
-    (re.compile(r"\s*(?:->|→|=>)\s*"), " to "),
+    (re.compile(r"^(\S+)\s*(?:->|→|=>)\s*(\S+)$"), r"\1 to \2"),
+    (re.compile(r"\s*(?:->|→|=>)\s*"), ", "),
     (re.compile(r"\s+&\s+"), " and "),
     (re.compile(r"\s+[-–—]+\s+"), ", "),
     (re.compile(r"\s*[\U0001F000-\U0010FFFF☀-➿]+\s*"), " "),
     (re.compile(r"!*\?[!?]*"), "?"),
     (re.compile(r"!+"), ""),
 )
+_WITH = re.compile(r"^with (?:the |our |their |a )?[\w ]{1,40}: (?=\w)", re.IGNORECASE)
+_GOOD = re.compile(
+    r"^(?:very |really )?(?:strong|good|great|solid|experienced|confident|fluent) "
+    r"(?:on|at|in|with) (?=\w)",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+_YEARS = re.compile(rf"^(?=(?:over |almost )?{_NUMBER} years?\b)", re.IGNORECASE)
+_YEARS_AFTER = re.compile(rf"^([^,:;]{{2,40}})[,:;] ({_NUMBER} years?)$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"^(?:the|a|an|my|your|his|her|our|their|its|this|that|these|those|no|each|every|some|any|all|"
+    rf"both|more|fewer|less|how|what|{_NUMBER})\b|^\S+['’]s? ",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\b(team|office|roadmap|rota|backlog|migration|redesign|rewrite|project|launch|move|plan|process|"
+    r"pipeline|codebase|app|website|platform|train|club|strategy|budget|schedule|policy|vision|merger|"
+    r"reorganisation|reorganization|release|deadline|product|database|warehouse|dashboard|system|tool|"
+    r"report|contract|customer|manager|department|factory|network|portfolio|catalogue|catalog|store)"
+    r"(?= (?:of|for|in|on|at|to|with|from|by|split|that|which|across)\b|$)",
+    re.IGNORECASE,
+)
+_OF_MINE = re.compile(r"\b(?:I|I['’]\w+|my|mine)\b")
 _WHO = r"(?:we|they|she|he|i|you|the team|both)"
 _LEAD = re.compile(
     rf"^(?:{_WHO} )?(?:also )?(?:had )?(?:a |an |our |the )?"
@@ -133,6 +158,7 @@ _BY = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def fit(note: str, reader: str) -> Phrase:
     """Given a candidate's note and the reader's full name, return it ready for a sentence.
 
@@ -142,7 +168,8 @@ def fit(note: str, reader: str) -> Phrase:
     text = _bare(note)
     if reader:
         text = _unnamed(text, reader)
-    for start in (_LIKED, _SAID, _REPORTED, _LEAD, _ABOUT, _THAT):
+    text = _YEARS_AFTER.sub(r"my \2 of \1", text)
+    for start in (_LIKED, _SAID, _REPORTED, _LEAD, _ABOUT, _THAT, _WITH, _GOOD):
         text = start.sub("", text, count=1).strip() or text
     if reader:
         text = _to_reader(text, reader)
@@ -194,8 +221,24 @@ def _shaped(text: str, *, topical: bool) -> Phrase:
         text = f"the {text}"
     form = _form(text)
     form = "noun" if topical and form == "do" else form
+    if topical and form in ("how", "doing") and _OF_MINE.search(text):
+        form = "mine"
+    if topical and form == "noun":
+        return _determined(text)
     began = form == "did" and not text.isupper()
     return Phrase(text[:1].lower() + text[1:] if began else text, form)
+
+
+def _determined(text: str) -> Phrase:
+    """Give a noun the article that notes leave out: "the Berlin office", "my seven years of SQL"."""
+    if _YEARS.match(text):
+        return Phrase(f"my {text}", "mine")
+    head = _HEAD.search(text)
+    bare = head is not None and not _DETERMINED.match(text)
+    rest = text[: head.start()] if head else ""
+    if bare and not re.search(r"[,;:]|\b(?:of|for|in|on|and|or|vs|with|to)\b", rest):
+        return Phrase(f"the {text}", "noun")
+    return Phrase(text, "noun")
 
 
 def _form(text: str) -> Form:
@@ -223,6 +266,8 @@ def _to_reader(text: str, reader: str) -> str:
     first = re.escape(address(reader).split()[-1])
     text = re.sub(rf"\b(?:{re.escape(reader)}|{first})(?:'s|’s)\s", "your ", text)
     text = _TOLD.sub(r"\1 you", text)
+    if re.match(r"(?:I\b|worked|used|know|built|ran|led)", text):
+        text = re.sub(r"\btheir\b", "your", text)  # in a note on oneself, "they" are the readers
     text = re.sub(r"\b(?:she|he)['’]s (?=\w)", "you are ", text, flags=re.IGNORECASE)
     return _POSSESSIVE.sub("your", _SUBJECT.sub(_as_you, text))
 
