@@ -13,6 +13,7 @@ from heardback.config import Settings, load_settings
 from heardback.ports import Clock, Ports
 
 if TYPE_CHECKING:
+    from heardback.adapters.secrets.places import SecretPlaces
     from heardback.service.import_parts import ImportReport, Progress, Reading
 
 
@@ -47,6 +48,15 @@ def ports(chosen: Settings, *, create: bool = True) -> Iterator[Ports]:
         yield Ports(store=store, clock=clock_in(chosen.data))
     finally:
         store.close()
+
+
+def secrets(
+    chosen: Settings, *, ask_passphrase: Callable[[str], str | None] = lambda _question: None
+) -> "SecretPlaces":
+    """Return where the secrets of this store are kept; the passphrase is asked at most once."""
+    from heardback.adapters.secrets.places import SecretPlaces
+
+    return SecretPlaces(chosen.data, environment=os.environ, ask_passphrase=ask_passphrase)
 
 
 def import_mail(

@@ -64,3 +64,51 @@ class DiskFull(StoreError):
 
 class DraftRefused(UsageError):
     """A message that may not be written: a bluff, a channel the employer closed."""
+
+
+class ServerProblem(HeardBackError):
+    """A mail or calendar server that cannot be used as things are."""
+
+
+class Unreachable(ServerProblem):
+    """No connection: the name is unknown, nothing answers, or no network is there."""
+
+
+class CertificateRefused(ServerProblem):
+    """The server could not show that it is who it says."""
+
+
+class LoginRefused(ServerProblem):
+    """The server did not accept name and secret."""
+
+
+class AppPasswordNeeded(LoginRefused):
+    """The provider takes no ordinary password from programs."""
+
+
+class ConnectionLost(ServerProblem):
+    """The connection broke; what was under way may or may not have been done."""
+
+
+class ServerRefused(ServerProblem):
+    """The server said no to a request, in its own words."""
+
+
+class FolderMissing(ServerRefused):
+    """There is no such folder in the mailbox."""
+
+
+class MailboxFull(ServerRefused):
+    """There is no room left in the mailbox."""
+
+
+class MailboxReadOnly(ServerRefused):
+    """Nothing may be written to this folder."""
+
+
+class SecretMissing(HeardBackError):
+    """A password or token is needed and not kept anywhere."""
+
+
+class SecretsLocked(HeardBackError):
+    """The kept secrets cannot be opened: no passphrase, or a wrong one."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.account import Account, CalendarLink
     from heardback.model.message import Meeting, Message
     from heardback.model.sayings import Deed, Said
     from heardback.model.understanding import Understanding
@@ -98,11 +99,15 @@ class Mark:
 
 
 class Source(Protocol):
-    """A mailbox file, a Maildir, a folder of single mails, an archive, or a calendar file."""
+    """A mailbox file, a Maildir, a folder of mails here or on a server, an archive, a calendar."""
 
     @property
     def name(self) -> str:
-        """Return what the source is known by: its absolute path, or "-"."""
+        """Return what the source is known by: its absolute path, "-", or `imap:ACCOUNT/FOLDER`."""
+
+    @property
+    def moves(self) -> bool:
+        """Return whether others move and delete mail here at any time, which is no fault."""
 
     def unchanged(self, mark: Mark) -> bool:
         """Return whether nothing has happened here since the mark, at the cost of a `stat`."""
@@ -118,8 +123,45 @@ class Source(Protocol):
     def again(self, places: Collection[str]) -> Iterator[tuple[str, bytes | Fault]]:
         """Yield the mails at these places in full (or what of a huge one is text)."""
 
+    def so_far(self, count: int) -> Mark | None:
+        """Return the mark to keep with a batch, None where a source is only marked at its end."""
+
     def mark(self, count: int) -> Mark | None:
         """Return the mark to keep now, or None if the source moved while it was read."""
+
+
+class FolderSource(Source, Protocol):
+    """A folder on a server; what it tells of itself after it was read."""
+
+    @property
+    def folder(self) -> str:
+        """Return its name as people write it."""
+
+    @property
+    def removed(self) -> int:
+        """Return how many mails have left it since it was read last."""
+
+    @property
+    def anew(self) -> bool:
+        """Return whether it was read from the start, since the server numbered it anew."""
+
+    @property
+    def newest(self) -> str:
+        """Return when the newest mail arrived (ISO 8601), empty where it has none."""
+
+
+class Box(Protocol):
+    """A connected mailbox."""
+
+    @property
+    def account(self) -> "Account":
+        """Return the account."""
+
+    def sources(self) -> "Sequence[FolderSource]":
+        """Return the folders that are read. Raise ServerProblem."""
+
+    def close(self) -> None:
+        """Log out."""
 
 
 @dataclass(slots=True)
@@ -181,6 +223,9 @@ class Ledger(Protocol):
     def waiting(self) -> list[Seen]:
         """Return the lines still to be understood, in order of arrival."""
 
+    def move(self, seen: Iterable[Seen]) -> None:
+        """Let mails that are known by their tokens be found at these places from now on."""
+
     def judge(self, verdicts: Mapping[int, Verdict]) -> None:
         """Change the verdicts of these lines."""
 
@@ -194,6 +239,41 @@ class Ledger(Protocol):
         """Keep how many opportunities there were after the last import."""
 
 
+class Accounts(Protocol):
+    """The connected mailboxes and calendars, without their secrets."""
+
+    def mail(self) -> "list[Account]":
+        """Return the mailboxes in the order they were connected."""
+
+    def calendars(self) -> "list[CalendarLink]":
+        """Return the calendars in the order they were connected."""
+
+    def keep(self, link: "Account | CalendarLink") -> None:
+        """Keep a mailbox or calendar, in the place of the one with its id."""
+
+    def remove(self, id: str) -> bool:
+        """Forget a mailbox or calendar; return False if there is none of that id."""
+
+    def set_busy(self, id: str, spans: "Sequence[tuple[datetime, datetime]]") -> None:
+        """Keep when the candidate is busy by a calendar, in place of what was known."""
+
+    def busy(self) -> "list[tuple[datetime, datetime]]":
+        """Return when the candidate is busy by all calendars, in order."""
+
+
+class Secrets(Protocol):
+    """Where passwords and tokens are kept: the OS keyring, an encrypted file, the environment."""
+
+    def get(self, name: str) -> str | None:
+        """Return the secret of that name, None if there is none. Raise SecretsLocked."""
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret. Raise SecretsLocked, or SecretMissing where none can be kept."""
+
+    def forget(self, name: str) -> None:
+        """Drop a secret; nothing happens if there is none."""
+
+
 class Store(Protocol):
     """The three truths (received, said, done) and what is derived from them.
 
@@ -204,6 +284,10 @@ class Store(Protocol):
     @property
     def ledger(self) -> "Ledger":
         """Return the memory of what has been imported."""
+
+    @property
+    def accounts(self) -> "Accounts":
+        """Return the connected mailboxes and calendars."""
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write (`StoreBusy` if one is)."""

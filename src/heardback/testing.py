@@ -6,6 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from heardback.model.account import Account, CalendarLink
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
 from heardback.ports import Agenda, Mark, Received, Seen, Verdict
@@ -35,6 +36,8 @@ class _Kept:
     seen: dict[bytes, Seen] = field(default_factory=dict)
     own_addresses: frozenset[str] = frozenset()
     opportunities: int = 0
+    links: dict[str, Account | CalendarLink] = field(default_factory=dict)
+    busy: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=dict)
 
 
 class MemoryStore:
@@ -48,6 +51,11 @@ class MemoryStore:
     def ledger(self) -> "MemoryLedger":
         """Return the memory of what has been imported."""
         return MemoryLedger(self._kept)
+
+    @property
+    def accounts(self) -> "MemoryAccounts":
+        """Return the connected mailboxes and calendars."""
+        return MemoryAccounts(self._kept)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -172,6 +180,14 @@ class MemoryLedger:
                 moved = replace(old, source=line.source, place=line.place)
                 self._kept.seen[line.token] = moved
 
+    def move(self, seen: Iterable[Seen]) -> None:
+        """Let mails that are known by their tokens be found at these places from now on."""
+        for line in seen:
+            old = self._kept.seen.get(line.token)
+            if old is not None:
+                moved = replace(old, source=line.source, place=line.place)
+                self._kept.seen[line.token] = moved
+
     def lines(self) -> Iterator[Seen]:
         """Yield all lines in order of arrival."""
         yield from [replace(line) for line in self._kept.seen.values()]
@@ -197,3 +213,54 @@ class MemoryLedger:
     def set_opportunities(self, count: int) -> None:
         """Keep how many opportunities there were after the last import."""
         self._kept.opportunities = count
+
+
+class MemoryAccounts:
+    """`ports.Accounts` in memory."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._kept = kept
+
+    def mail(self) -> list[Account]:
+        """Return the mailboxes in the order they were connected."""
+        return [each for each in self._kept.links.values() if isinstance(each, Account)]
+
+    def calendars(self) -> list[CalendarLink]:
+        """Return the calendars in the order they were connected."""
+        return [each for each in self._kept.links.values() if isinstance(each, CalendarLink)]
+
+    def keep(self, link: Account | CalendarLink) -> None:
+        """Keep a mailbox or calendar, in the place of the one with its id."""
+        self._kept.links[link.id] = link
+
+    def remove(self, id: str) -> bool:
+        """Forget a mailbox or calendar; return False if there is none of that id."""
+        self._kept.busy.pop(id, None)
+        return self._kept.links.pop(id, None) is not None
+
+    def set_busy(self, id: str, spans: Sequence[tuple[datetime, datetime]]) -> None:
+        """Keep when the candidate is busy by a calendar, in place of what was known."""
+        self._kept.busy[id] = list(spans)
+
+    def busy(self) -> list[tuple[datetime, datetime]]:
+        """Return when the candidate is busy by all calendars, in order."""
+        return sorted(span for spans in self._kept.busy.values() for span in spans)
+
+
+class MemorySecrets:
+    """`ports.Secrets` in memory."""
+
+    def __init__(self, secrets: Mapping[str, str] | None = None) -> None:
+        self.kept = dict(secrets or {})
+
+    def get(self, name: str) -> str | None:
+        """Return the secret of that name, None if there is none."""
+        return self.kept.get(name)
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret."""
+        self.kept[name] = secret
+
+    def forget(self, name: str) -> None:
+        """Drop a secret."""
+        self.kept.pop(name, None)

@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from heardback.adapters.store.sql import open_store
+from heardback.model.account import Account, CalendarLink, Server
 from heardback.model.sayings import Undone
 from heardback.ports import Mark, Store
 from heardback.testing import MemoryStore
@@ -198,3 +199,35 @@ def test_lines_read_from_the_ledger_are_copies(store: Store) -> None:
     store.ledger.note([line(1)])
     next(iter(store.ledger.lines())).verdict = cast("object", "kept")  # type: ignore[assignment]
     assert next(iter(store.ledger.lines())).verdict == "other"
+
+
+BOX = Account(
+    id="dana",
+    address="dana@example.org",
+    imap=Server(host="imap.example.org", port=993),
+    folders=("INBOX", "Bewerbungen/Zürich"),
+)
+DATES = CalendarLink(id="dates", kind="file", where="/home/dana/dates.ics")
+
+
+def test_connected_accounts_are_kept_in_order_and_replaced_by_their_id(store: Store) -> None:
+    store.accounts.keep(BOX)
+    store.accounts.keep(DATES)
+    other = Account(id="work", address="d@work.example")
+    store.accounts.keep(other)
+    changed = Account(id="dana", address="dana@example.org", sent="Sent")
+    store.accounts.keep(changed)
+    assert store.accounts.mail() == [changed, other]
+    assert store.accounts.calendars() == [DATES]
+
+
+def test_an_account_comes_back_as_it_was_kept(store: Store) -> None:
+    store.accounts.keep(BOX)
+    assert store.accounts.mail() == [BOX]
+
+
+def test_a_removed_account_is_gone(store: Store) -> None:
+    store.accounts.keep(BOX)
+    assert store.accounts.remove("dana")
+    assert not store.accounts.remove("dana")
+    assert store.accounts.mail() == []

@@ -1,5 +1,6 @@
 """Which messages make which opportunity."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from heardback.model.events import Interview
@@ -198,3 +199,61 @@ def test_a_cancelled_meeting_stays_known_as_cancelled() -> None:
     )
     (found,) = one_each([first, off])
     assert isinstance(found.happened, Interview) and found.happened.cancelled
+
+
+def told(
+    days: int, uid: str, *, at: datetime = START, by_mail: bool = True, **more: object
+) -> Seen:
+    """An invitation told so many days before the interview, by mail or by the own calendar."""
+    source = f"message:<{uid}@x>" if by_mail else f"calendar:{uid}"
+    values: dict[str, object] = {"with_": ("priya",)}
+    found = replace(interview(at, uid=uid, **(values | more)), source=source)  # type: ignore[arg-type]
+    return Seen(found, uid, START - timedelta(days=days))
+
+
+def state(found: Found) -> tuple[datetime, bool | None]:
+    assert isinstance(found.happened, Interview)
+    return found.when.at, found.happened.cancelled
+
+
+def test_a_copy_in_the_own_calendar_is_the_same_interview() -> None:
+    (found,) = one_each([told(5, "theirs"), told(4, "copy", by_mail=False)])
+    assert found.ref == one_each([told(5, "theirs")])[0].ref  # its address stays
+
+
+def test_two_interviews_at_one_time_with_other_people_stay_two() -> None:
+    assert len(one_each([told(5, "a"), told(4, "b", with_=("tom",))])) == 2
+
+
+def test_two_interviews_with_the_same_people_at_other_times_stay_two() -> None:
+    assert len(one_each([told(5, "a"), told(4, "b", at=START + timedelta(days=2))])) == 2
+
+
+def test_the_employer_s_cancellation_holds_for_the_copy_too() -> None:
+    seen = [told(5, "theirs"), told(4, "copy", by_mail=False), told(3, "theirs", cancelled=True)]
+    assert [state(each) for each in one_each(seen)] == [(START, True)]
+
+
+def test_tidying_away_an_old_invitation_does_not_cancel_the_new_one() -> None:
+    seen = [told(5, "old"), told(4, "new"), told(3, "old", cancelled=True)]
+    assert [state(each) for each in one_each(seen)] == [(START, False)]
+
+
+def test_a_move_of_the_original_moves_the_copy() -> None:
+    later = START + timedelta(days=1)
+    seen = [
+        told(5, "theirs"),
+        told(4, "copy", by_mail=False),
+        replace(told(3, "theirs", at=later), told_at=START - timedelta(days=3)),
+    ]
+    assert [state(each) for each in one_each(seen)] == [(later, False)]
+
+
+def test_of_two_states_with_one_number_the_later_change_holds() -> None:
+    first, second = told(5, "u"), told(5, "u", cancelled=True)
+    changed = [
+        replace(each, found=replace(each.found, changed_at=START - timedelta(days=age)))
+        for each, age in ((first, 5), (second, 4))
+    ]
+    for order in (changed, changed[::-1]):
+        assert [state(each) for each in one_each(order)] == [(START, True)]

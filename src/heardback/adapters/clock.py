@@ -38,3 +38,8 @@ def set_back(folder: "str | os.PathLike[str]", to: datetime) -> None:
 def seconds() -> float:
     """Return a monotonic count of seconds, for measuring how long something takes."""
     return time.monotonic()
+
+
+def since_1970() -> float:
+    """Return the seconds since 1970, by which tokens say until when they hold."""
+    return time.time()

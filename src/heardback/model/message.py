@@ -23,7 +23,9 @@ class Meeting:
     """A calendar event: from an invitation in a mail or from a calendar file (RFC 5545).
 
     `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH or None; `start`/`end` are aware, `zone`
-    the IANA name they were given in, `noted_at` when the calendar says it was made (DTSTAMP).
+    the IANA name they were given in, `noted_at` when the calendar says it was made (DTSTAMP),
+    `changed_at` when it was changed last (LAST-MODIFIED, else DTSTAMP), `free` = it keeps nobody
+    busy (TRANSP:TRANSPARENT).
     """
 
     uid: str
@@ -41,6 +43,8 @@ class Meeting:
     partstat: dict[str, str] = field(default_factory=dict)
     zone: str | None = None
     noted_at: datetime | None = None
+    free: bool = False
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

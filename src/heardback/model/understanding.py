@@ -54,6 +54,7 @@ class InterviewSeen:
     uid: str | None = None
     sequence: int = 0
     zone: str | None = None
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

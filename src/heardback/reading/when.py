@@ -25,16 +25,18 @@ def interview_of_meeting(
     people = [meeting.organizer, *meeting.attendees] if meeting.organizer else meeting.attendees
     with_ = [p.email or p.name for p in people if p is not None and p.email.casefold() not in me]
     cancelled = meeting.method == "CANCEL" or meeting.status == "CANCELLED"
+    declined = any(meeting.partstat.get(address) == "DECLINED" for address in me)
     return InterviewSeen(
         start=meeting.start,
         end=meeting.end,
         mode=mode_of(told, words),
         stage=stage_of(told, words),
         with_=tuple(dict.fromkeys(w for w in with_ if w)),
-        cancelled=cancelled,
+        cancelled=cancelled or declined,
         uid=meeting.uid,
         sequence=meeting.sequence,
         zone=meeting.zone,
+        changed_at=meeting.changed_at,
     )
 
 

@@ -5,12 +5,13 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from heardback.errors import InputError
+from heardback.errors import InputError, ServerProblem
 from heardback.ports import WINDOW, Fault, Glance, RawMail, Received, Seen, Source, Store, Verdict
 from heardback.service.closure import in_kept_threads, with_known_people
 from heardback.service.import_parts import ImportReport, Progress, Reading
 
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
+    from heardback.model.message import Meeting
     from heardback.model.understanding import Understanding
 
 BATCH = 250
@@ -75,12 +76,17 @@ class Keeper:
         """Yield the mails of these lines in full; a place that now holds another mail is none."""
         source = self._source(name)
         found = 0
-        for place, raw in source.again(by_place.keys()) if source else ():
-            line = by_place[place]
-            if isinstance(raw, Fault) or self._is_same(raw, line):
-                found += 1
-                yield line, raw
-        if found < len(by_place):
+        try:
+            for place, raw in source.again(by_place.keys()) if source else ():
+                line = by_place[place]
+                if isinstance(raw, Fault) or self._is_same(raw, line):
+                    found += 1
+                    yield line, raw
+        except ServerProblem:
+            if name in self._in_run:
+                raise
+            self.unresolved.add(name)  # another account, whose server is not there just now
+        if found < len(by_place) and (source is None or not source.moves):
             self.unresolved.add(name)
 
     def _source(self, name: str) -> Source | None:
@@ -162,6 +168,9 @@ class Keeper:
             if not reading.job_related:
                 continue
             key = f"ics:{meeting.uid}:{meeting.sequence}"
+            if name.startswith("calendar:"):
+                # A connected calendar changes an entry without counting: declined, say.
+                key = f"{key}:{_state(meeting)}"
             if key in found:  # another day of a series
                 key = f"{key}:{meeting.start.isoformat() if meeting.start else len(found)}"
             found[key] = (Received(key=key, meeting=meeting, origin=name), reading)
@@ -183,6 +192,12 @@ class Keeper:
                 report.known -= 1
             else:
                 report.messages += 1
+
+
+def _state(meeting: "Meeting") -> str:
+    """Return a short print of how an entry stands: when it is, and who comes."""
+    parts = (meeting.start, meeting.end, meeting.status, sorted(meeting.partstat.items()))
+    return sha256(repr(parts).encode()).hexdigest()[:8]
 
 
 def _is_calendar(raw: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 
 from heardback.ports import Fault, Glance, Mark, RawMail, Seen, Source, Store, Verdict
 from heardback.service.import_parts import ImportReport, Progress
@@ -29,6 +30,7 @@ class Sweep:
         self._verdicts: dict[bytes, Verdict] | None = None
         self._delivered: Counter[bytes] = Counter()
         self._swept: list[tuple[Source, int]] = []
+        self._moved = 0
 
     def source(self, source: Source) -> None:
         """Note every mail of a source that is not in the ledger yet."""
@@ -47,6 +49,11 @@ class Sweep:
     def looked(self) -> bool:
         """Return whether any source had to be looked into."""
         return bool(self._swept)
+
+    @property
+    def moved(self) -> int:
+        """Return how many known mails were found at a new place."""
+        return self._moved
 
     def commonest_address(self) -> str | None:
         """Return the address that most of the mails were delivered to."""
@@ -72,8 +79,8 @@ class Sweep:
         Known places are left out only of a source that was finished once: a first import that is
         resumed must count all addresses again to find the candidate's own.
         """
-        count, batch, name = 0, list[Seen](), source.name
-        ledger = self._store.ledger
+        name, ledger = source.name, self._store.ledger
+        pile = _Pile()
         for mail in source.mails(
             mark=mark, known=lambda: ledger.places(name) if mark is not None else ()
         ):
@@ -81,17 +88,18 @@ class Sweep:
                 self._report.unreadable.append(mail)
                 continue
             look = self._gate(mail)
-            count += mail.kind == "mail"
+            pile.count += mail.kind == "mail"
             self._delivered[look.to] += 1
             verdict = self._verdict(mail, look, verdicts)
             if verdict is not None:
-                batch.append(_line(name, mail, look, verdict))
-            if len(batch) >= BATCH:
-                self._note(batch)
-                batch = []
-                self._tell(source)
-        self._note(batch)
-        return count
+                pile.new.append(_line(name, mail, look, verdict))
+            elif source.moves:
+                pile.moved.append(_line(name, mail, look, verdicts[look.token]))
+            if pile.full:
+                self._note(source, pile)
+        self._note(source, pile)
+        self._moved += pile.all_moved
+        return pile.count
 
     def _verdict(
         self, mail: RawMail, look: Glance, verdicts: dict[bytes, Verdict]
@@ -109,10 +117,17 @@ class Sweep:
             self._report.other += verdict == "other"
         return verdict
 
-    def _note(self, batch: list[Seen]) -> None:
-        if batch:
+    def _note(self, source: Source, pile: "_Pile") -> None:
+        """Keep a batch, and with it how far a source was read that can tell."""
+        if pile.new or pile.moved:
+            so_far = source.so_far(pile.count + source.skipped())
             with self._store.transaction():
-                self._store.ledger.note(batch)
+                self._store.ledger.note(pile.new)
+                self._store.ledger.move(pile.moved)
+                if so_far is not None:
+                    self._store.ledger.set_marks({source.name: so_far})
+        pile.kept()
+        self._tell(source)
 
     def _known(self, count: int) -> None:
         self._report.known += count
@@ -121,6 +136,25 @@ class Sweep:
     def _tell(self, source: Source) -> None:
         done = self._report.messages
         self._progress(Progress(stage="sweep", done=done, source=source.name))
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What was found in a source since the last batch, and how much in all."""
+
+    count: int = 0
+    new: list[Seen] = field(default_factory=list)
+    moved: list[Seen] = field(default_factory=list)
+    all_moved: int = 0
+
+    @property
+    def full(self) -> bool:
+        return len(self.new) + len(self.moved) >= BATCH
+
+    def kept(self) -> None:
+        """Begin anew."""
+        self.all_moved += len(self.moved)
+        self.new, self.moved = [], []
 
 
 def _line(name: str, mail: RawMail, look: Glance, verdict: Verdict) -> Seen:

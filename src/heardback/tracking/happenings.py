@@ -39,6 +39,7 @@ class Found:
     quote: str | None = None
     uid: str | None = None
     sequence: int = 0
+    changed_at: datetime | None = None
 
 
 Who = Callable[[str], str | None]
@@ -113,6 +114,7 @@ def _interview(reading: Reading, seen: InterviewSeen, who: Who) -> Found:
         quote=reading.seen.evidence.get("interview") or None,
         uid=seen.uid,
         sequence=seen.sequence,
+        changed_at=seen.changed_at,
     )
 
 

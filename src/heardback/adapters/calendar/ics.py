@@ -159,12 +159,19 @@ def _meeting(event: Any, method: str | None, floating: tzinfo) -> Meeting:
         partstat=_partstat(event.get("ATTENDEE")),
         zone=zone,
         noted_at=_noted_at(event),
+        changed_at=_moment_of(event, "LAST-MODIFIED", "DTSTAMP"),
+        free=str(event.get("TRANSP") or "").upper() == "TRANSPARENT",
     )
 
 
 def _noted_at(event: Any) -> datetime | None:
     """Return when the entry was made (CREATED), or at least written down (DTSTAMP)."""
-    for name in ("CREATED", "DTSTAMP"):
+    return _moment_of(event, "CREATED", "DTSTAMP")
+
+
+def _moment_of(event: Any, *names: str) -> datetime | None:
+    """Return the first of these moments that an entry has."""
+    for name in names:
         moment = getattr(event.get(name), "dt", None)
         if isinstance(moment, datetime):
             return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -38,6 +38,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 class ZipSource:
     """The mails in a zip archive; a place is the number of the entry and, in an mbox, the span."""
 
+    moves = False
+
     def __init__(self, path: Path, *, window: int = WINDOW) -> None:
         self.path = path
         self.name = str(path)
@@ -80,6 +82,10 @@ class ZipSource:
             entries = archive.infolist()
             for number, here in sorted(wanted.items()):
                 yield from self._again_in(archive, entries[number], here)
+
+    def so_far(self, count: int) -> Mark | None:  # noqa: ARG002 - it is marked at its end
+        """Return None: it is only marked at its end."""
+        return None
 
     def mark(self, count: int) -> Mark | None:
         """Return the mark, None if the file changed meanwhile."""

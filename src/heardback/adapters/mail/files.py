@@ -36,6 +36,8 @@ def place_of(name: str) -> str:
 class FilesSource:
     """Files with one mail each: `listing` says which, `stamp` whether they may have changed."""
 
+    moves = False
+
     def __init__(
         self,
         name: str,
@@ -90,6 +92,10 @@ class FilesSource:
                 if raw is not None:
                     missing.discard(entry.place)
                     yield entry.place, raw
+
+    def so_far(self, count: int) -> Mark | None:  # noqa: ARG002 - it is marked at its end
+        """Return None: it is only marked at its end."""
+        return None
 
     def mark(self, count: int) -> Mark | None:
         """Return the mark, None if files came or went meanwhile."""

@@ -133,6 +133,8 @@ def raw_mail(span: Span, *, origin: str, place: str, window: int) -> RawMail:
 class MboxSource:
     """A mailbox file; one that has only grown since its mark is read from there on."""
 
+    moves = False
+
     def __init__(self, path: Path, *, name: str | None = None, window: int = WINDOW) -> None:
         self.path = path
         self.name = name or str(path)
@@ -172,6 +174,10 @@ class MboxSource:
         with self.path.open("rb") as file:
             for place in sorted(places, key=place_span):
                 yield place, read_span(file, place)
+
+    def so_far(self, count: int) -> Mark | None:  # noqa: ARG002 - it is marked at its end
+        """Return None: it is only marked at its end."""
+        return None
 
     def mark(self, count: int) -> Mark | None:
         """Return the mark of the file as it was read, None if it changed meanwhile."""

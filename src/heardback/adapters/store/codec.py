@@ -14,18 +14,20 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
+from heardback.model.account import Account, CalendarLink
 from heardback.model.message import Meeting, Message
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
 
-T = TypeVar("T", Message, Meeting, Understanding, Said, Deed)
+T = TypeVar("T", Message, Meeting, Understanding, Said, Deed, Account, CalendarLink)
+Noun = Message | Meeting | Understanding | Said | Deed | Account | CalendarLink
 Coder = Callable[[Any], Any]
 
 _ZONED = re.compile(r"(.*)\[(.*)\]")
 _PLAIN = (str, int, float, bool, type(None))
 
 
-def to_json(noun: Message | Meeting | Understanding | Said | Deed) -> str:
+def to_json(noun: Noun) -> str:
     """Return the noun as one line of JSON; text that is no valid Unicode is kept by escapes."""
     cls: Any = type(noun)
     shape = _encoder(cls)(noun)

@@ -62,6 +62,17 @@ class SqlLedger:
             ]
             self._database.write_tuples("seen_note", rows)
 
+    def move(self, seen_: Iterable[Seen]) -> None:
+        """Let mails that are known by their tokens be found at these places from now on."""
+        lines = list(seen_)
+        with self._transaction():
+            numbers = {name: self._source(name) for name in {each.source for each in lines}}
+            rows = [
+                {"sought": each.token, "now_in": numbers[each.source], "now_at": each.place}
+                for each in lines
+            ]
+            self._database.write("seen_move", rows)
+
     def lines(self) -> Iterator[Seen]:
         """Yield all lines in order of arrival."""
         last = 0

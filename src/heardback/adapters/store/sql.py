@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from heardback.adapters.store import quick
+from heardback.adapters.store.accounts import SqlAccounts
 from heardback.adapters.store.codec import from_json, to_json
 from heardback.adapters.store.database import Database
 from heardback.adapters.store.faults import damaged
@@ -49,6 +50,7 @@ class SqlStore:
         with lock:
             make_ready(path)
         self.ledger = SqlLedger(self.database, self.transaction)
+        self.accounts = SqlAccounts(self.database, self.transaction)
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write; raise StoreBusy if one does."""

@@ -111,6 +111,9 @@ def _ledger(insert: Callable[[Any], Any]) -> dict[str, Executable]:
             set_={"source": note.excluded.source, "place": note.excluded.place},
             where=waiting,
         ),
+        "seen_move": update(seen)
+        .where(seen.c.token == bindparam("sought"))
+        .values(source=bindparam("now_in"), place=bindparam("now_at")),
         "seen_verdicts": select(seen.c.token, seen.c.verdict),
         "seen_places": places.where(~waiting),
         "seen_lines": _paged(line.where(seen.c.number > bindparam("last"))),

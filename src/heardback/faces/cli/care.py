@@ -80,18 +80,26 @@ def restore_command(file: str) -> None:
 @click.command(
     "doctor",
     help=help_text(
-        "What is configured, what is missing, and whether the store is sound.",
+        "What is configured, what is missing, whether the store is sound, and whether every "
+        "connected mailbox and calendar answers; what is wrong is said in words.",
         "heardback doctor",
+        "heardback doctor --offline",
         "heardback doctor --json",
     ),
 )
+@click.option("--offline", is_flag=True, help="Try no connection.")
 @json_option
-def doctor_command(as_json: bool) -> None:
-    """Check the installation and the store."""
+def doctor_command(offline: bool, as_json: bool) -> None:
+    """Check the installation, the store and the connections."""
     from heardback.bootstrap import doctor
 
     settings = bootstrap.settings(data_folder())
     rows = doctor(settings)
+    if not offline and not any(row["level"] == "error" for row in rows):
+        from heardback.faces.cli.dialogue import dialogue
+        from heardback.online.doctor import check_accounts
+
+        rows += check_accounts(settings, ask_passphrase=dialogue().secret)
     bad = any(row["level"] == "error" for row in rows)
     if as_json:
         emit({"checks": rows, "sound": not bad})

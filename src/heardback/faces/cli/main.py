@@ -11,6 +11,10 @@ from heardback.faces.cli.lazy import LazyGroup
 COMMANDS = {
     "demo": ("demo", "See it at work on a made-up job search, on a mailbox of its own."),
     "profile": ("profile", "Who you are and what you can do, told or read from a résumé."),
+    "connect": ("connect", "Connect a mailbox, a server for sending, or a calendar."),
+    "accounts": ("accounts", "What is connected; take an account away."),
+    "sync": ("sync", "Read what is new in the connected mailboxes and calendars."),
+    "watch": ("watch", "Wait for answers and read them as they come."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "web": ("web", "Open HeardBack in your browser."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),

@@ -1,0 +1,1 @@
+"""What needs the connected accounts, put together: connecting, syncing, watching, testing."""
