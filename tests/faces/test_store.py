@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.faces.conftest import Run
 
 AT = ("--at", "2025-03-04T10:00")
@@ -137,7 +138,7 @@ def test_preferences_change_the_plan_and_are_named(run: Run, northwind: str) -> 
     assert check_in["due"].startswith("2025-03-19")
     assert run("preferences", "grace=99").code == 2
     run("preferences", "grace=")
-    assert run("preferences", "--json").json["grace"] == 1
+    assert run("preferences", "--json").json["preferences"]["grace"]["value"] == 1
 
 
 def test_why_explains_and_says_what_is_held(run: Run, northwind: str) -> None:
@@ -200,3 +201,119 @@ def test_show_says_who_owes_an_answer_since_when(run: Run, northwind: str) -> No
     assert "We hope to get back to everyone by the end of next week" in text
     owed = run("show", "northwind", *AT, "--json").json["owed"]
     assert (owed["by"], owed["since"], owed["late"]) == ("employer", "2025-03-03", False)
+
+
+OFFERED = """\
+heardback: 1
+candidate: {name: Dana Reyes, email: dana@example.org, timezone: America/New_York, country: US}
+people:
+  priya: {name: Priya Raman, email: priya@northwind.example}
+  hana: {name: Hana Weiss, email: hana@globex.example}
+opportunities:
+  northwind:
+    employer: Northwind
+    people: {priya: hiring_manager}
+    events:
+      - {when: 2025-03-17T10:00, what: offer, from: priya, decide_by: 2025-03-21, written: true}
+  globex:
+    employer: Globex
+    people: {hana: hiring_manager}
+    events:
+      - {when: 2025-03-12T14:00, what: interview, stage: final, with: [hana], steps_left: 0}
+      - {when: 2025-03-12, what: promise, from: hana, by: 2025-03-25}
+      - {when: 2025-03-17T11:00, what: preference, over: [northwind]}
+"""
+
+
+def test_competing_offers_are_summed_up_in_show_and_why(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "offers.yaml"
+    file.write_text(OFFERED, encoding="utf-8")
+    run("import", str(file))
+    now = ("--at", "2025-03-18T11:00")
+    table = run("show", "northwind", *now).out
+    assert "NORTHWIND'S OFFER AND THE OTHERS" in table
+    assert "Globex *  Tue 25 Mar  0      2 days  3 days, to Wed 26 Mar 17:00" in table
+    assert "30 working hours left" in table
+    seen_from_the_other = run("show", "globex", *now, "--json").json["deadlines"]
+    assert [row["opportunity"] for row in seen_from_the_other] == ["northwind"]
+    assert seen_from_the_other[0]["others"][0]["gap_days"] == 2
+    why = run("why", "globex/tell_about_offer/hana", *now)
+    assert "NORTHWIND'S OFFER AND THE OTHERS" in why.out
+    assert "Offer (Northwind)" in why.out
+    assert run("why", "northwind/decide/-", *now, "--json").json["deadlines"]
+    plan = run("plan", str(file), *now, "--json").json
+    assert plan["deadlines"][0]["others"][0]["extension_days"] == 3
+    assert run("show", "northwind", "--at", "2025-03-16", "--json").json["deadlines"] == []
+
+
+def test_preferences_are_listed_explained_set_and_reset(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    assert run("preferences", "set", "grace", "2").code == 0
+    assert (
+        run("preferences", "set", "note_words", "80", "150", "--opportunity", "northwind").code == 0
+    )
+    rows = run("preferences", "--opportunity", "northwind", "--json").json["preferences"]
+    assert rows["grace"] == {"value": 2, "default": 1, "set_in": "search"}
+    assert rows["note_words"] == {
+        "value": [80, 150], "default": [60, 180], "set_in": "opportunity"
+    }  # fmt: skip
+    assert rows["send_window"] == {"value": None, "default": None, "set_in": "default"}
+    told = run("preferences", "explain", "grace", "--json").json
+    assert told["value"] == 2
+    assert "CK-2" in told["rules"]
+    assert told["camps"][0]["sources"][0]["publisher"].startswith("When and How to Follow Up")
+    assert run("preferences", "explain", "note_words", "--json").json["opportunities"] == {
+        "northwind": [80, 150]
+    }
+    run("undo")
+    rows = run("preferences", "--opportunity", "northwind", "--json").json["preferences"]
+    assert rows["note_words"]["set_in"] == "default"
+    run("preferences", "reset", "--all")
+    rows = run("preferences", "--json").json["preferences"]
+    assert {row["set_in"] for row in rows.values()} == {"default"}
+
+
+def test_a_profile_sets_what_belongs_together(run: Run, northwind: str) -> None:
+    run("import", northwind)
+    run("preferences", "profile", "academia")
+    run("preferences", "profile", "corporate", "--opportunity", "northwind")
+    everywhere = run("preferences", "--json").json["preferences"]["sector"]
+    here = run("preferences", "--opportunity", "northwind", "--json").json["preferences"]["sector"]
+    assert (everywhere["value"], here["value"]) == ("academia", "corporate")
+    run("preferences", "profile", "student")
+    assert run("preferences", "--json").json["preferences"]["extension_days"]["value"] == 10
+
+
+def test_what_a_file_set_for_an_opportunity_can_be_reset(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "offers.yaml"
+    text = OFFERED.replace("employer: Globex", "employer: Globex\n    preferences: {grace: 3}")
+    file.write_text(text, encoding="utf-8")
+    listed = run("preferences", "--file", str(file), "--opportunity", "globex", "--json").json
+    assert listed["preferences"]["grace"] == {"value": 3, "default": 1, "set_in": "opportunity"}
+    run("import", str(file))
+    run("preferences", "reset", "grace", "--opportunity", "globex")
+    rows = run("preferences", "--opportunity", "globex", "--json").json["preferences"]
+    assert rows["grace"] == {"value": 1, "default": 1, "set_in": "default"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("set", "graec", "3"), "Did you mean grace?"),
+        (("set", "grace", "30"), "a whole number from 0 to 7"),
+        (("set", "grace"), "0 to 7 business days"),
+        (("set", "weekend_send", "fridays"), "Did you mean friday?"),
+        (("explain", "sectr"), "Did you mean sector?"),
+        (("profile", "studnt"), "Did you mean student?"),
+        (("lst",), "Did you mean list?"),
+        (("reset",), "Name a preference, or --all."),
+        (("set", "grace", "2", "--opportunity", "nowhere"), "is no opportunity of yours"),
+    ],
+)
+def test_a_wrong_preference_is_refused_with_the_way_to_mend_it(
+    run: Run, northwind: str, words: tuple[str, ...], told: str
+) -> None:
+    run("import", northwind)
+    answer = run("preferences", *words)
+    assert answer.code == 2
+    assert told in answer.err

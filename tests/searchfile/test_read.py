@@ -134,6 +134,10 @@ EVENTS = [
     ("what: bounced, to: tom", ev.Bounced(to="tom")),
     ("what: bounced, to: [tom]", ev.Bounced(to="tom")),
     ("what: mistake_sent, what_is_wrong: a name", ev.MistakeSent(what_is_wrong="a name")),
+    (
+        "what: review_asked, of: Ana, kind: check_in, to: [tom]",
+        ev.ReviewAsked(of="Ana", kind="check_in", to=("tom",)),
+    ),
 ]
 
 

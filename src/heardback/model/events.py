@@ -266,6 +266,18 @@ class MistakeSent:
     what_is_wrong: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewAsked:
+    """The candidate asked a friend or recruiter to read a message before it goes.
+
+    `of` is their name (or a person's id), `kind` the follow-up, `to` its readers (None: any).
+    """
+
+    of: str | None = None
+    kind: str = "thank_you"
+    to: tuple[str, ...] | None = None
+
+
 Happening = (
     Applied
     | Interview
@@ -297,6 +309,7 @@ Happening = (
     | NoShow
     | Bounced
     | MistakeSent
+    | ReviewAsked
 )
 
 # The contract's word for each class, in the order of its table.
@@ -331,6 +344,7 @@ WHAT: dict[str, type[Happening]] = {
     "no_show": NoShow,
     "bounced": Bounced,
     "mistake_sent": MistakeSent,
+    "review_asked": ReviewAsked,
 }
 
 

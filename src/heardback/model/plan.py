@@ -151,6 +151,43 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherProcess:
+    """Another process beside an open offer: when it may answer, and what would bridge the gap.
+
+    `gap_days` are the business days from the offer's date to the promised one (None: no gap, or no
+    promise); `extension_days` and `extension_until` what would bridge it (three days at least);
+    `reachable` whether that is no more than the candidate is willing to ask for.
+    """
+
+    opportunity: str
+    promised_by: date | None = None
+    steps_left: int | None = None
+    far_along: bool = False
+    preferred: bool = False
+    gap_days: int | None = None
+    extension_days: int | None = None
+    extension_until: datetime | None = None
+    reachable: bool | None = None
+    asks: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineSum:
+    """An open offer's deadline beside every other process (rules OF-3 to OF-7).
+
+    `ask_by` is the latest moment to ask for more time, `asks` what to do if nobody moves.
+    """
+
+    opportunity: str
+    decide_by: datetime
+    assumed: bool
+    working_hours_left: float
+    ask_by: datetime
+    others: tuple[OtherProcess, ...] = ()
+    asks: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The whole answer for one search at one moment."""
 
@@ -160,3 +197,4 @@ class Plan:
     held: tuple[Held, ...] = ()
     cautions: tuple[Caution, ...] = ()
     opportunities: Mapping[str, Standing] = field(default_factory=dict)
+    deadlines: tuple[DeadlineSum, ...] = ()

@@ -37,7 +37,12 @@ def carry(points: list[Point], proposals: list[Proposal]) -> list[Proposal]:
 
 def _carrier_of(point: Point, proposals: list[Proposal]) -> Proposal | None:
     candidates = [
-        p for p in proposals if p.case is point.case and p.kind in CARRIES and point.reader in p.to
+        p
+        for p in proposals
+        if p.case is point.case
+        and p.kind in CARRIES
+        and point.reader in p.to
+        and not (p.optional and p.channel == "letter")  # a card is only thanks
     ]
     if point.within_a_day:
         limit = max(point.case.at, point.event.when.at) + ONE_DAY

@@ -182,10 +182,19 @@ class Case:
     # Reasons
 
     def reason(
-        self, rule: str, say: str, *events: Event, rests_on: tuple[str, ...] = (), **values: object
+        self,
+        rule: str,
+        say: str,
+        *events: Event,
+        rests_on: tuple[str, ...] = (),
+        whose: "Case | None" = None,
+        **values: object,
     ) -> Reason:
-        """Given a rule, a sentence and its values, return the reason with its evidence."""
-        if rests_on and (changed := self.changed(rests_on)):
+        """Given a rule, a sentence and its values, return the reason with its evidence.
+
+        `rests_on` names preferences: this opportunity's, or those of the case `whose`.
+        """
+        if rests_on and (changed := (whose or self).changed(rests_on)):
             values["changed"] = changed
         values["employer"] = self.opportunity.employer
         return Reason(rule, say, values, tuple([self.ground(e) for e in events]))

@@ -22,6 +22,7 @@ from heardback.playbook.hours import Hours, touches_year_end
 from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.promises import Promised
 from heardback.playbook.readers import BETWEEN, first, reachable, status_reader
+from heardback.playbook.silent_agency import AGENCY_DAYS, silent_agency
 from heardback.playbook.terms import (
     CLOSING_DAYS,
     CLOSING_LATEST,
@@ -256,8 +257,13 @@ def _closing(
         to_last = [p for p in case.opportunity.people if p in asked.last.readers]
         reader = to_last[0] if to_last else reader
     anchor = asked.last.event if asked.last else asked.skipped[-1]
-    moment = at(count_on(case, asked.day, CLOSING_DAYS), hours.checks_in, hours.zone)
-    last_day = count_on(case, asked.day, CLOSING_LATEST)
+    silent = silent_agency(case, reader, anchor)
+    patience = CLOSING_DAYS
+    if silent is not None and silent.reader is not None:
+        reader, patience = silent.reader, AGENCY_DAYS
+        hours = case.hours(reader)
+    moment = at(count_on(case, asked.day, patience), hours.checks_in, hours.zone)
+    last_day = count_on(case, asked.day, patience + CLOSING_LATEST - CLOSING_DAYS)
     if promised is not None and promised.runs_to is not None:
         # Even the last word waits for what was promised.
         after = count_on(case, promised.runs_to, max(case.preferences.grace, 1))
@@ -277,7 +283,7 @@ def _closing(
         not_before=moment,
         due=moment,
         latest=at(last_day, CLOSES, hours.zone),
-        why=(why,),
+        why=(why, *((silent.reason,) if silent else ())),
         prohibited=_prohibited(case),
         skipped=done,
     )
@@ -303,11 +309,13 @@ def _after_prohibition(question: Question, hours: Hours) -> Question:
 
 def _outside_stretch(case: Case, question: Question) -> Question:
     """Say so where the year-end days were left out of the count (rule CK-8)."""
-    if case.preferences.holiday_stretch == "off" or _invited(question):
+    if _invited(question):
         return question
     if not touches_year_end(question.anchor.when.on, question.due.date()):
         return question
-    why = case.reason("CK-8", "check.year_end", rests_on=("holiday_stretch",))
+    counts = case.preferences.holiday_stretch == "off"
+    say = "check.year_end_counts" if counts else "check.year_end"
+    why = case.reason("CK-8", say, rests_on=("holiday_stretch",))
     return replace(question, why=(*question.why, why))
 
 

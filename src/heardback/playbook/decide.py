@@ -18,6 +18,8 @@ from heardback.model.plan import (
 from heardback.model.search import Search
 from heardback.playbook.aims import carry
 from heardback.playbook.case import Case
+from heardback.playbook.deadlines import deadline_sums
+from heardback.playbook.flags import choices, guessed_zone, proofreading
 from heardback.playbook.fold import fold
 from heardback.playbook.keys import follow_up_keys
 from heardback.playbook.offers import is_open, is_settled
@@ -86,6 +88,7 @@ def decide(
         held=tuple(answers.held + settled.held),
         cautions=tuple(answers.cautions),
         opportunities=_with_next(stages, follow_ups),
+        deadlines=deadline_sums(cases, at),
     )
 
 
@@ -194,6 +197,8 @@ def _follow_up(proposal: Proposal, id: str, at: datetime) -> FollowUp:
     if state == "overdue" and proposal.channel is not None:
         opening = proposal.case.hours(proposal.first_reader).open(at)
         due = opening if opening > at else due
+    review = proofreading(proposal)
+    further = (*((review.reason,) if review else ()), *guessed_zone(proposal), *choices(proposal))
     return FollowUp(
         id=id,
         opportunity=proposal.case.id,
@@ -210,8 +215,9 @@ def _follow_up(proposal: Proposal, id: str, at: datetime) -> FollowUp:
         optional=proposal.optional,
         aims=tuple(proposal.aims),
         anchor=proposal.anchor,
+        review_by=review.by if review else None,
         changes_if=tuple(proposal.changes_if),
-        why=tuple(proposal.why),
+        why=(*proposal.why, *further),
     )
 
 

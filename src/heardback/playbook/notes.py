@@ -43,7 +43,7 @@ def note_times(case: Case, round: Round, hours: Hours) -> Times:
     end = hours.local(round.end)
     first = end + timedelta(hours=case.preferences.note_delay)
     delay = ("note_delay",)
-    if _decision_is_near(case, round):
+    if decision_is_near(case, round):
         soon = end + HALF_HOUR
         return soon, soon, end + ONE_DAY, case.reason("TY-4", "note.decision_near", round.event)
     if _ended_late(end, hours) and case.preferences.weekend_send != "any":
@@ -70,7 +70,8 @@ def _ended_late(end: datetime, hours: Hours) -> bool:
     return end.time() >= LATE and not hours.is_business_day(end + ONE_DAY)
 
 
-def _decision_is_near(case: Case, round: Round) -> bool:
+def decision_is_near(case: Case, round: Round) -> bool:
+    """Return whether they said they decide on the day of the interview or the next (TY-4)."""
     promised = newest(case.promises, "answer")
     if promised is None or promised.by is None or promised.on < round.start.date():
         return False

@@ -13,7 +13,7 @@ from heardback.model.events import (
 from heardback.playbook.case import Case, Offered
 from heardback.timeframe.business import DEADLINE_HOUR, at
 
-FAR_ALONG = 2
+FAR_ALONG, FEWEST_DAYS, DECIDE_HOURS = 2, 3, 4
 # Parts of words, in the languages read so far, by which an employer speaks of deciding.
 DECIDING = ("decision", "decid", "offer", "entscheid", "angebot")
 ACKNOWLEDGES = ("acknowledge_offer", "ask_extension", "accept", "decline", "reply")
@@ -137,3 +137,30 @@ def _accepted_in_writing(case: Case) -> bool:
         s.kind == "accept" and getattr(s.event.happened, "channel", None) in ("email", "letter")
         for s in case.sends
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time that would reach another employer's promised date (rule OF-3).
+
+    `needed` business days bridge the gap (three at least); `days` are those to ask for, `until`
+    the deadline they lead to.
+    """
+
+    needed: int
+    days: int
+    until: datetime
+
+    @property
+    def bridges(self) -> bool:
+        """Whether what is asked for reaches the promised date."""
+        return self.days >= self.needed
+
+
+def extension(case: Case, limit: Deadline, by: date) -> Extension:
+    """Given a case with an offer, its deadline and another's promised day, return what to ask."""
+    tz = case.hours().zone
+    local = limit.moment.astimezone(tz)
+    needed = max(case.calendar.count_between(local.date(), by), FEWEST_DAYS)
+    days = min(needed, max(case.preferences.extension_days, FEWEST_DAYS))
+    return Extension(needed, days, at(case.calendar.after(local.date(), days), local.time(), tz))

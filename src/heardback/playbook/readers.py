@@ -110,6 +110,6 @@ def may_call(case: Case, person: str | None) -> bool:
     """Return whether a call is allowed: by the candidate, and by the employer."""
     if case.preferences.call_policy == "never":
         return False
-    if case.forbidden("calls") or case.forbidden("any"):
+    if any(case.forbidden(what) for what in ("calls", "mobile", "any")):
         return False
     return not (person and case.forbidden(person))

@@ -108,7 +108,7 @@ def promise_term(case: Case, promised: Promised, hours: Hours) -> Term | None:
 
 
 def _because(
-    case: Case, rule: str, promised: Promised, rests_on: tuple[str, ...] = (), **values: object
+    case: Case, rule: str, promised: Promised, rests_on: tuple[str, ...] = (), **values: Any
 ) -> Reason:
     say = {"CK-2": "check.promised", "CK-3": "check.window", "CK-14": "check.invited"}[rule]
     return case.reason(rule, say, promised.event, rests_on=rests_on, said_on=promised.on, **values)
@@ -156,7 +156,7 @@ def interview_term(case: Case, round: Round, hours: Hours) -> Term:
     day = count_on(case, round.end.date(), days)
     moment = at(day, hours.checks_in, hours.zone)
     name = "no_timeframe_final" if final else "no_timeframe"
-    rests_on = (name, "sector", "holiday_stretch")
+    rests_on = (name, "sector", *_season(case, round.start.date()))
     why = case.reason(
         "CK-4",
         "check.final_round" if final else "check.no_timeframe",
@@ -166,6 +166,12 @@ def interview_term(case: Case, round: Round, hours: Hours) -> Term:
         days=days,
     )
     return Term(moment, moment, round.event, why)
+
+
+def _season(case: Case, day: date) -> tuple[str, ...]:
+    """Return the preference for seasons where the wait rests on it: interviews in summer."""
+    summer = case.preferences.holiday_stretch == "summer" and day.month in (7, 8)
+    return ("holiday_stretch",) if summer else ()
 
 
 def is_final(round: Round) -> bool:

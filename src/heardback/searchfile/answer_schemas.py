@@ -33,7 +33,13 @@ SPAN: Schema = {
     "minItems": 2,
     "maxItems": 2,
 }
-CAUTIONED = ("resign", "stop_search", "discuss_pay", "contact_around_recruiter")
+CAUTIONED = (
+    "resign",
+    "stop_search",
+    "discuss_pay",
+    "contact_around_recruiter",
+    "linkedin_connect",
+)
 SENT_KINDS = (*KINDS, "other")
 
 
@@ -119,6 +125,32 @@ STANDING = _keys(
         "next": _or_null(TEXT),
     }
 )
+OTHER_PROCESS = _keys(
+    {
+        "opportunity": TEXT,
+        "promised_by": _or_null(DAY),
+        "steps_left": _or_null({"type": "integer"}),
+        "far_along": FLAG,
+        "preferred": FLAG,
+        "gap_days": _or_null({"type": "integer"}),
+        "extension_days": _or_null({"type": "integer"}),
+        "extension_until": _or_null(INSTANT),
+        "reachable": _or_null(FLAG),
+        "ask": _many(TEXT),
+    }
+)
+DEADLINE = _keys(
+    {
+        "opportunity": TEXT,
+        "decide_by": INSTANT,
+        "assumed": FLAG,
+        "working_hours_left": {"type": "number", "minimum": 0},
+        "ask_by": INSTANT,
+        "others": _many(OTHER_PROCESS),
+        "ask": _many(TEXT),
+    }
+)
+DEADLINE["description"] = "the deadline sum of an open offer beside the other processes"
 ERROR_LINE = _keys({"error": TEXT}, optional={"id": {}, "file": TEXT})
 
 PLAN: Schema = {
@@ -134,7 +166,10 @@ PLAN: Schema = {
                 "cautions": _many(CAUTION),
                 "opportunities": {"type": "object", "additionalProperties": STANDING},
             },
-            optional={"id": {"description": "of the line, where many are asked for"}},
+            optional={
+                "deadlines": _many(DEADLINE),
+                "id": {"description": "of the line, where many are asked for"},
+            },
         )
     },
 }

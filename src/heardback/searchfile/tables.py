@@ -312,6 +312,13 @@ EVENTS: dict[str, Table] = {
         Field("in", Number(), "the number of the sent message"),
         Field("what_is_wrong", TEXT, "the error"),
     ),
+    "review_asked": _event(
+        ev.ReviewAsked,
+        "somebody was asked to read a message before it goes",
+        Field("of", TEXT, "whom: a friend's or recruiter's name"),
+        Field("kind", Choice(KINDS), "the follow-up; else the note of thanks"),
+        Field("to", PEOPLE, "its readers; else any"),
+    ),
 }
 # An event's own keys and those of every event, as one table to read by.
 EVENT_KEYS: dict[str, Table] = {

@@ -1,7 +1,7 @@
 """Today on one screen: whom to write to, whom to leave in peace until when, and why."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from heardback.languages.en.faces import ENGLISH_FACES
@@ -115,6 +115,10 @@ class Page:
         """Return a moment of the plan in the candidate's zone and words."""
         local = moment(text).astimezone(self.now.tzinfo)
         return self.faces.moment(local, today=self.now.date())
+
+    def day(self, text: str) -> str:
+        """Return a day of the plan in words."""
+        return self.faces.day(date.fromisoformat(text), today=self.now.date())
 
     def item(self, row: Row) -> dict[str, Any]:
         """Return a follow-up as a screen shows it."""

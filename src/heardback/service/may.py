@@ -9,7 +9,13 @@ from heardback.model.search import Search
 from heardback.playbook.decide import decide
 from heardback.service.plan_view import View, plan_view
 
-TEMPTATIONS = ("resign", "stop_search", "discuss_pay", "contact_around_recruiter")
+TEMPTATIONS = (
+    "resign",
+    "stop_search",
+    "discuss_pay",
+    "contact_around_recruiter",
+    "linkedin_connect",
+)
 
 
 def may(

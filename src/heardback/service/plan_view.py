@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from heardback.model.plan import Aim, Caution, FollowUp, Ground, Held, Plan, Reason, Waiting
+from heardback.model.plan import (
+    Aim,
+    Caution,
+    DeadlineSum,
+    FollowUp,
+    Ground,
+    Held,
+    OtherProcess,
+    Plan,
+    Reason,
+    Waiting,
+)
 from heardback.model.search import Search
 from heardback.service.reasons import render
 
@@ -19,7 +30,7 @@ def plan_view(plan: Plan, *, search: Search) -> View:
     def say(reason: Reason) -> str:
         return render(reason, on=today)
 
-    return {
+    view: View = {
         "heardback": FORMAT,
         "at": _iso(plan.at),
         "follow_ups": [_follow_up(f, say, today) for f in plan.follow_ups],
@@ -31,6 +42,36 @@ def plan_view(plan: Plan, *, search: Search) -> View:
             for o in search.opportunities
             if (s := plan.opportunities.get(o.id)) is not None
         },
+    }
+    if plan.deadlines:
+        view["deadlines"] = [_deadline(d, today) for d in plan.deadlines]
+    return view
+
+
+def _deadline(sum: DeadlineSum, today: date) -> View:
+    return {
+        "opportunity": sum.opportunity,
+        "decide_by": _iso(sum.decide_by),
+        "assumed": sum.assumed,
+        "working_hours_left": sum.working_hours_left,
+        "ask_by": _iso(sum.ask_by),
+        "others": [_other(o, today) for o in sum.others],
+        "ask": [render(s, on=today) for s in sum.asks],
+    }
+
+
+def _other(other: OtherProcess, today: date) -> View:
+    return {
+        "opportunity": other.opportunity,
+        "promised_by": other.promised_by.isoformat() if other.promised_by else None,
+        "steps_left": other.steps_left,
+        "far_along": other.far_along,
+        "preferred": other.preferred,
+        "gap_days": other.gap_days,
+        "extension_days": other.extension_days,
+        "extension_until": _iso(other.extension_until),
+        "reachable": other.reachable,
+        "ask": [render(s, on=today) for s in other.asks],
     }
 
 

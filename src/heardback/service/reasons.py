@@ -78,10 +78,10 @@ def in_a_row(names: list[str]) -> str:
 
 def _choice(name: str, value: object, default: object) -> str:
     unit = english.UNITS.get(name)
-    words = english.PREFERENCES.get(name, name.replace("_", " "))
-    return english.YOUR_CHOICE.format(
-        name=words, value=_counted(value, unit), default=_counted(default, None)
-    )
+    named = english.PREFERENCES.get(name)
+    shape = english.YOUR_CHOICE if named else english.YOUR_WORD
+    shown = _counted(default, None) if default is not None else english.NO_WINDOW
+    return shape.format(name=named or name, value=_counted(value, unit), default=shown)
 
 
 def _counted(value: object, unit: str | None) -> str:
@@ -89,5 +89,5 @@ def _counted(value: object, unit: str | None) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return " to ".join(str(v) for v in value)
-    text = str(value).replace("_", " ")
+    text = str(value)
     return text if unit is None else f"{text} {unit}{'' if value == 1 else 's'}"

@@ -11,6 +11,7 @@ from heardback.model.search import Opportunity
 from heardback.ports import Ports
 from heardback.searchfile import event_to_keys
 from heardback.service.agenda import Page
+from heardback.service.competing import competing
 from heardback.service.owed import owed, owed_view
 from heardback.service.plan_view import plan_view
 from heardback.service.tracked import plan, track
@@ -18,6 +19,10 @@ from heardback.timeframe.business import zone
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
 
 Row = Mapping[str, Any]
+# The follow-ups that the deadline sum of competing offers explains.
+OF_OFFERS = frozenset(
+    {"acknowledge_offer", "ask_extension", "tell_about_offer", "decide", "accept"}
+)
 SHOWN_APART = ("when", "what", "source", "quote", "note")
 
 
@@ -94,6 +99,7 @@ def opportunity(ports: Ports, name: str) -> dict[str, Any]:
         "held": [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id],
         "waiting": [page.waiting(r) for r in view["waiting"] if r["opportunity"] == one.id],
         "cautions": [row for row in view["cautions"] if row["opportunity"] == one.id],
+        "deadlines": competing(view, page, one.id),
     }
 
 
@@ -156,14 +162,15 @@ def why(ports: Ports, id: str) -> dict[str, Any]:
     assert one is not None
     at = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
     page = Page(search=tracked.search, faces=ENGLISH_FACES, now=at)
-    facts = {str(event.ref): event for event in one.events}
+    facts = {str(e.ref): (e, o) for o in tracked.search.opportunities for e in o.events}
     return {
         "id": id,
         "follow_up": row,
         "shown": page.item(row) | {"from": page.when(row["not_before"])},
         "sources": {reason["rule"]: sources(reason["rule"]) for reason in row["why"]},
-        "evidence": evidence(row["why"], facts, page, one),
+        "evidence": evidence(row["why"], facts, page),
         "held": [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id],
+        "deadlines": competing(view, page, one.id) if row["kind"] in OF_OFFERS else [],
     }
 
 
@@ -173,11 +180,12 @@ def held_row(row: Row, page: Page) -> dict[str, Any]:
 
 
 def evidence(
-    reasons: list[Row], facts: Mapping[str, Event], page: Page, one: Opportunity
+    reasons: list[Row], facts: Mapping[str, tuple[Event, Opportunity]], page: Page
 ) -> list[dict[str, Any]]:
     """Return the facts that reasons rest on, each once, as a screen shows them."""
     cited = dict.fromkeys(str(e["event"]) for reason in reasons for e in reason["evidence"])
-    return [timeline_row(facts[ref], page, one) for ref in cited if ref in facts]
+    found = [facts[ref] for ref in cited if ref in facts]
+    return [timeline_row(e, page, o) | {"employer": o.employer} for e, o in found]
 
 
 def _why_none(ports: Ports, tracked: Tracked, view: dict[str, Any], id: str) -> dict[str, Any]:
@@ -201,4 +209,5 @@ def _why_none(ports: Ports, tracked: Tracked, view: dict[str, Any], id: str) -> 
         "held": held,
         "waiting": [w for w in view["waiting"] if w["opportunity"] == one.id],
         "cautions": [c for c in view["cautions"] if c["opportunity"] == one.id],
+        "deadlines": competing(view, page, one.id),
     }

@@ -88,6 +88,9 @@ def described(saying: Saying) -> str:
             return "a follow-up skipped"
         case Snoozed(until=until):
             return f"a follow-up put off until {until:%Y-%m-%d %H:%M}"
+        case PreferencesSet(values=values):
+            told = [f"{name} {'reset' if v is None else f'= {v}'}" for name, v in values.items()]
+            return f"your preference {', '.join(told)}"
         case Merged():
             return "two opportunities made one"
         case Split(employer=employer):

@@ -90,7 +90,8 @@ def _add_values(out: Voice, said: Said) -> None:
         case ProfileSet(values=values):
             _overlay(out.profile, values)
         case PreferencesSet(values=values, opportunity=about):
-            _overlay(out.preferences.setdefault(about, {}), values)
+            # A reset stays as None: it also takes away what the opportunity was entered with.
+            out.preferences.setdefault(about, {}).update(values)
         case OpportunitySaid(key=key, values=values):
             _overlay(out.opportunities.setdefault(key, {}), values)
         case PersonSaid(id=id, values=values):

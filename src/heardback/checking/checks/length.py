@@ -16,8 +16,7 @@ def find(letter: Letter) -> Iterable[Finding]:
     if not letter.body:
         yield letter.finding(NAME, "error", 0, end, letter.words.advice["empty"], rule=RULE)
         return
-    limits = letter.words.limits.get(letter.kind, letter.words.limits["other"])
-    least, most, beyond = limits
+    least, most, beyond = _limits(letter)
     count = len(letter.body.split(CARRIED)[-1].split())
     if count > beyond:
         yield letter.finding(NAME, "error", 0, end, letter.words.advice["beyond"], rule=RULE)
@@ -25,3 +24,15 @@ def find(letter: Letter) -> Iterable[Finding]:
         yield letter.finding(NAME, "warning", 0, end, letter.words.advice["long"], rule=RULE)
     elif count < least:
         yield letter.finding(NAME, "hint", 0, end, letter.words.advice["short"], rule=RULE)
+
+
+def _limits(letter: Letter) -> tuple[int, int, int]:
+    """Return the fewest words, the most, and what nobody reads; a note's are a preference."""
+    least, most, beyond = letter.words.limits.get(letter.kind, letter.words.limits["other"])
+    if letter.kind != "thank_you" or letter.record is None:
+        return least, most, beyond
+    record = letter.record
+    wanted = {**record.search.preferences, **record.opportunity.preferences}.get("note_words")
+    if not isinstance(wanted, tuple | list):
+        return least, most, beyond
+    return int(wanted[0]), int(wanted[1]), max(beyond, int(wanted[1]))

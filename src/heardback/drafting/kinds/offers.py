@@ -102,6 +102,11 @@ def _why(case: Case, other: Opportunity | None) -> Paragraph:
     told = case.preference("tell_A_why", default="process")
     if other is None or told == "none":
         return ()
+    promise = facts.promise_of(other, at=case.at)
+    if told == "full" and promise is not None and promise.what.by is not None:
+        grounds: tuple[Evidence, ...] = ({"event": promise.event.ref, "of": other.id},)
+        by = Slot(case.dated(promise.what.by, event=None).text, grounds)
+        return (case.line("extension.why_full", evidence=grounds, other_by=by),)
     last = facts.known(other, at=case.at)[-1]
     evidence: tuple[Evidence, ...] = ({"event": last.ref, "of": other.id},)
     return (case.line("extension.why", evidence=evidence),)

@@ -36,7 +36,7 @@ COMMANDS = {
     "merge": ("tell", "Two opportunities are one."),
     "split": ("tell", "Messages of one opportunity belong to another."),
     "undo": ("deeds", "Take back the last thing you said."),
-    "preferences": ("tell", "See and change what the playbook lets you decide."),
+    "preferences": ("preferences", "See, explain and change what the playbook lets you decide."),
     "export": ("importing", "Write the whole search as one plain file."),
     "plan": ("files", "Plan a search file directly, without a store."),
     "simulate": ("ahead", "How the plan unfolds if nobody answers, or if they answer thus."),

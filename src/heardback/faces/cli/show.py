@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from heardback.faces.cli.common import at_option, emit, help_text, json_option, open_ports
+from heardback.faces.cli.competing import show_deadlines
 from heardback.faces.cli.screen import Screen, terminal
 
 
@@ -80,6 +81,7 @@ def _one(view: dict[str, Any], screen: Screen) -> None:
     for row in view["waiting"]:
         screen.heading("LEAVE IN PEACE")
         screen.paragraph(f"{row['why']} [{row['rule']}]")
+    show_deadlines(view["deadlines"], screen)
 
 
 def _owed(owed: dict[str, Any] | None, screen: Screen) -> None:
@@ -89,9 +91,9 @@ def _owed(owed: dict[str, Any] | None, screen: Screen) -> None:
     screen.paragraph(f"{owed['words']}{quote}.", style="yellow" if owed["late"] else "")
 
 
-def _event(row: dict[str, Any], screen: Screen) -> None:
+def _event(row: dict[str, Any], screen: Screen, *, of: str = "") -> None:
     details = ", ".join(f"{name} {_plain(value)}" for name, value in row["details"].items())
-    screen.pair(f"{row['shown']:<17}{row['words']}", row["fact"])
+    screen.pair(f"{row['shown']:<17}{row['words']}{f' ({of})' if of else ''}", row["fact"])
     for text in (details, row["note"]):
         if text:
             screen.paragraph(text, indent=" " * 17, style="dim")
@@ -133,6 +135,7 @@ def why_command(id: str, at: str | None, as_json: bool) -> None:
         _why_none(view, screen)
     else:
         _why(view, screen)
+    show_deadlines(view["deadlines"], screen)
     if view["held"]:
         screen.heading("HELD BACK")
     for row in view["held"]:
@@ -144,7 +147,8 @@ def why_command(id: str, at: str | None, as_json: bool) -> None:
 def _why(view: dict[str, Any], screen: Screen) -> None:
     row, shown = view["follow_up"], view["shown"]
     screen.pair(shown["title"], f"{shown['employer']}", style="bold")
-    screen.paragraph(f"From {shown['from']}, best at {shown['when']}", style="dim")
+    best = "Best now" if shown["past"] else f"From {shown['from']}, best at {shown['when']}"
+    screen.paragraph(best, style="dim")
     if shown["last"]:
         screen.paragraph(f"Of use until {shown['last']}", style="dim")
     screen.heading("BECAUSE")
@@ -156,7 +160,9 @@ def _why(view: dict[str, Any], screen: Screen) -> None:
     if view["evidence"]:
         screen.heading("IT RESTS ON")
         for fact in view["evidence"]:
-            _event(fact, screen)
+            _event(
+                fact, screen, of=fact["employer"] if fact["employer"] != shown["employer"] else ""
+            )
     if row["changes_if"]:
         screen.heading("IT CHANGES IF")
         for text in row["changes_if"]:

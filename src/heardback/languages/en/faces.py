@@ -96,6 +96,7 @@ ENGLISH_FACES = FaceWords(
         "no_show": "The meeting did not take place",
         "bounced": "A message came back",
         "mistake_sent": "You saw a mistake",
+        "review_asked": "You asked somebody to read it",
     },
     headings={
         "due": "TO DO NOW",

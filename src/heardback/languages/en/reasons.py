@@ -6,6 +6,8 @@ fills it. A part in [brackets] is left out where one of its values is missing.
 
 from collections.abc import Mapping
 
+from heardback.languages.en.offer_reasons import OFFER_SENTENCES
+
 SENTENCES: Mapping[str, str] = {
     # Notes of thanks
     "note.met": (
@@ -34,6 +36,17 @@ SENTENCES: Mapping[str, str] = {
     "note.later_round": (
         "You have been through an earlier round here; this note is shorter and says something new."
     ),
+    "note.anyway": (
+        "You came away with little wish for it; a short, courteous note goes all the same, without "
+        "a defence of how it went."
+    ),
+    "note.card": (
+        "You like to follow the mail with a card: {people} may get one by post, if you care to "
+        "write it."
+    ),
+    "note.screen_off": "You prefer no notes after a screening call.",
+    "note.agency_off": "You prefer no notes where an agency introduced you.",
+    "note.arranger_off": "You prefer no line of thanks to {person}, who arranged it.",
     "note.arranged": "{person} arranged it all; one line of thanks is remembered.",
     "note.no_address": "You have no address for {person} yet, so the note has to wait for one.",
     "note.forbidden": "{employer} asked you not to write to {person}, so the note is held.",
@@ -95,6 +108,11 @@ SENTENCES: Mapping[str, str] = {
         "{person} is away until {until} and back {back}; give them two business days to catch up."
     ),
     "check.year_end": "The days from 20 December to 2 January do not count: few decide anything.",
+    "check.year_end_counts": "The days around New Year count here like any other.",
+    "check.never": "You prefer to ask nothing after the note of thanks.",
+    "call.never": "You prefer never to call, so it goes by mail.",
+    "hours.window": "It goes when the hours begin in which you like to send.",
+    "hours.quiet_days": "Days on which many offices stand empty count as working days.",
     "check.forbidden": (
         "{employer} asked not to be contacted[: “{said}”]. Nothing goes until you say otherwise."
     ),
@@ -107,6 +125,8 @@ SENTENCES: Mapping[str, str] = {
     "check.whom": "{person} is the one to ask.",
     "check.whom_again": "{person} is the one to ask this time; nobody else is asked the same day.",
     "check.call": "Your mails had no answer; a short call to {person} is in order now.",
+    "check.call_welcome": "You have {person}'s number, and a call is welcome; a short one will do.",
+    "check.new_date": "{by} is their newest word; {older}, named before, no longer counts.",
     "closing.silence": (
         "{count} {count:question} went unanswered, the last {on:on}. One friendly closing message "
         "if you like; then stop, and keep searching."
@@ -117,6 +137,9 @@ SENTENCES: Mapping[str, str] = {
     "reply.still_deciding": (
         "{person} told you that they are still deciding; thank them, and ask for a date if there "
         "is none."
+    ),
+    "reply.proof": (
+        "They ask for proof: one sample, nothing confidential; and warn whoever speaks for you."
     ),
     "reply.on_hold": (
         "{employer} put the role on hold; one kind answer now[ notes {until}], and a question "
@@ -133,81 +156,6 @@ SENTENCES: Mapping[str, str] = {
         "You saw an error in what you sent to {person}[: {what}]; one corrected message at once, "
         "and then no third."
     ),
-    # Offers
-    "offer.thank": (
-        "{employer} made you an offer; thank {person} within a day, warmly, without a yes or no."
-    ),
-    "offer.no_date": "No date was given; ask for it. Until you know, plan for {by}.",
-    "offer.ask_writing": "It is not in writing yet; ask for the written terms.",
-    "offer.exploding": "They want an answer by {by}, within two days; ask at once for more time.",
-    "offer.other_later": (
-        "{employer} wants your answer by {by}, but {other} promised theirs for {other_by}. Ask "
-        "early, by phone, for {days} business {days:day} more, name the new date and keep it."
-    ),
-    "offer.doubt": (
-        "You have serious doubts and must answer by {by}; ask early, by phone, for {days} business "
-        "{days:day} more to settle them."
-    ),
-    "offer.decide": (
-        "{employer} needs your answer by {by}; decide some working hours before, never on the "
-        "last minute."
-    ),
-    "offer.assumed": "They gave no date; {days} business {days:day} are assumed until they do.",
-    "offer.not_written.resign": (
-        "{employer}'s offer is not in writing. Do not give notice before it is."
-    ),
-    "offer.not_written.stop_search": (
-        "{employer}'s offer is not in writing. Keep every other process going."
-    ),
-    "offer.conditions.resign": (
-        "{employer}'s offer has open conditions. Do not give notice before they are met."
-    ),
-    "offer.conditions.stop_search": (
-        "{employer}'s offer has open conditions. Keep searching until they are met."
-    ),
-    "tell.preferred": (
-        "{other} made you an offer[ with an answer due {by}]; {employer} is close to deciding and "
-        "you would rather join them. Tell them so, honestly."
-    ),
-    "tell.doubt": (
-        "{other} made you an offer[ with an answer due {by}] that you have serious doubts about; "
-        "{employer} is close to deciding. Tell them, honestly, and ask where they are."
-    ),
-    "tell.headsup": (
-        "{employer} is at an early stage; a short heads-up about {other}'s offer is allowed by "
-        "your preference, with no deadline in it."
-    ),
-    "tell.assumed": "{other} gave no date; {days} business {days:day} are assumed, so {by}.",
-    "tell.verbal": "{other}'s offer is not in writing; call it a verbal offer.",
-    "tell.no_preference": (
-        "You have said neither that you prefer {employer} nor that you doubt {other}'s offer; "
-        "then {employer} need not hear of it."
-    ),
-    "tell.too_early": "{employer} is at an early stage; {other}'s offer would only press them.",
-    "accept.decided": (
-        "You want {employer}'s offer; say so today, in writing[, at the latest {by:on}]."
-    ),
-    # Leaving
-    "withdraw.decided": (
-        "You have decided against {employer}; tell them at once, thank them, wish them well. A "
-        "reason is not owed."
-    ),
-    "withdraw.accepted_elsewhere": (
-        "You accepted {other}'s offer; {employer} should hear today, and stop spending time on you."
-    ),
-    "withdraw.meeting": "You are to meet {on:on}; they should know before then.",
-    "withdraw.verbal": (
-        "{other}'s offer is only spoken so far; do not withdraw from {employer} before it is in "
-        "writing."
-    ),
-    "withdraw.conditions": (
-        "{other}'s conditions are still open, and you prefer to withdraw once they are cleared."
-    ),
-    "decline.decided": (
-        "You have decided against {employer}'s offer; tell them the same day, by phone if you can, "
-        "then in a short note."
-    ),
-    "decline.offer": "{employer} made you an offer, so this is a no to it, kindly said.",
     # Points to make
     "point.concern": (
         "They have a doubt[: {what}]; name it, give one piece of evidence, and ask whether more "
@@ -242,6 +190,31 @@ SENTENCES: Mapping[str, str] = {
         "{other} made you an offer; {recruiter} should know, and can press {employer} for you."
     ),
     "recruiter.advice": "You have serious doubts; {recruiter} can find out more and advise you.",
+    "agency.colleague": (
+        "{recruiter} left two questions unanswered. After {days} business {days:day} ask {person} "
+        "at the same agency; {employer} only if you decide so yourself."
+    ),
+    "agency.released": (
+        "{recruiter} left your questions unanswered, and you have said that you may write to "
+        "{employer} directly: {person} is the one to ask."
+    ),
+    "agency.nobody_else": (
+        "{recruiter} is the only one you know at the agency; {employer} only if you decide so "
+        "yourself (heardback log … permission allows=direct_contact)."
+    ),
+    # LinkedIn, hours, proofreading
+    "linkedin.after_process": (
+        "No invitation to connect with {people} before the process at {employer} is over."
+    ),
+    "linkedin.after_a_day": (
+        "An invitation to connect with {people} may wait a day after you met {on:on}."
+    ),
+    "linkedin.forbidden": "{employer} asked you to keep LinkedIn out of it.",
+    "zone.guessed": (
+        "{employer} is in another country and its time zone is not known, so these are your own "
+        "hours (heardback correct opportunity:… timezone=…)."
+    ),
+    "review.asked": "You asked {of} to read it first; it should be back by {by}.",
     # After the end
     "rejected.thank": (
         "{employer} said no; thank them within a day, accept it, and stay open for later roles."
@@ -275,10 +248,12 @@ SENTENCES: Mapping[str, str] = {
     "change.new_time": "a new time is agreed",
     "change.doubt_gone": "your doubt is settled",
     "change.you_move_on": "you are no longer interested",
+    **OFFER_SENTENCES,
 }
 
 # What follows a reason that rests on a preference of the candidate's.
 YOUR_CHOICE = "(your {name} of {value} instead of {default})"
+YOUR_WORD = "(you set {name} to {value}; the playbook has {default})"
 PREFERENCES: Mapping[str, str] = {
     "grace": "grace",
     "grace_vague": "patience with loose words",
@@ -293,6 +268,7 @@ PREFERENCES: Mapping[str, str] = {
     "feedback_timing": "wait before asking for feedback",
     "reapproach": "distance before trying again",
 }
+NO_WINDOW = "its own hours"
 UNITS: Mapping[str, str] = {
     "grace": "day",
     "grace_vague": "day",

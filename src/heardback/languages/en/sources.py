@@ -567,6 +567,86 @@ PAGES: dict[str, tuple[str, str]] = {
         "Bullhorn",
         "https://www.bullhorn.com/toolkit/how-frequently-should-you-reach-out-to-new-candidates/",
     ),
+    "ctl3": (
+        "climbtheladder.com",
+        "https://climbtheladder.com/should-i-follow-up-a-second-time-after-an-interview",
+    ),
+    "jar": ("Jarushub", "http://www.jarushub.com/how-to-follow-up-after-a-job-interview/"),
+    "ins3": ("InspireAmbitions", "https://inspireambitions.com/how-to-follow-up-for-job-interview"),
+    "bud": ("Bud Bilanich", "https://budbilanich.com/no-stalking/"),
+    "ask": ("Cruit", "https://www.askcruit.com/interviews/follow-up/second-follow-up"),
+    "bal": (
+        "The Balance",
+        "https://www.thebalancemoney.com/job-interview-follow-up-phone-call-tips-2061305",
+    ),
+    "lss": (
+        "Lake Superior State University",
+        "http://www.lssu.edu/careerservices/FollowUpYourInterview.php",
+    ),
+    "gwu": ("George Washington University", "https://gsehd.gwu.edu/post-interview"),
+    "aam17": (
+        "Ask a Manager",
+        "https://www.askamanager.org/2017/01/should-you-send-job-interview-thank-you-notes-through-email-or-postal-mail.html",
+    ),
+    "ctk": (
+        "CareerTK",
+        "http://careertk.blogspot.com/2013/04/7-things-you-can-do-after-really-bad.html",
+    ),
+    "smp": (
+        "SMPro Tips",
+        "https://www.smprotips.com/connecting-with-interviewer-on-linkedin-after-interview/",
+    ),
+    "elt": (
+        "Elliott Scott HR",
+        "https://www.elliottscotthr.com/blog/2015/11/interview-etiquette-and-linkedin-to-connect-or-not-to-connect",
+    ),
+    "tro": (
+        "Trojan Times",
+        "http://trojan-times.com/advice-for-awkward-moments-with-awkward-lisa-9/",
+    ),
+    "lgi": (
+        "Legal.io",
+        "https://www.legal.io/articles/5170363/How-to-Juggle-a-Job-Offer-When-You-re-Still-Waiting-for-Another-One",
+    ),
+    "ctl5": (
+        "climbtheladder.com",
+        "https://climbtheladder.com/what-to-do-if-offered-a-job-but-waiting-on-another",
+    ),
+    "shrm": (
+        "SHRM",
+        "https://www.shrm.org/resourcesandtools/hr-topics/organizational-and-employee-development/career-advice/pages/your-career-qa-how-to-ask-for-time-to-consider-a-job-offer.aspx",
+    ),
+    "usc": (
+        "University of Southern California",
+        "https://careers.usc.edu/resources/job-offer-policies-and-guidelines/",
+    ),
+    "duq": (
+        "Duquesne University",
+        "https://www.duq.edu/life-at-duquesne/student-services/center-for-career-development/employers/post-jobs-and-internships/recruiting-policies/offer-policy",
+    ),
+    "cll": ("Careerlines", "http://careerlines.blogspot.com/2008/05/when-to-ask-about-salary.html"),
+    "tec": ("Top Echelon", "https://beta.topechelon.com/?p=12265"),
+    "soc": (
+        "SocialTalent",
+        "https://www.socialtalent.com/blog/recruitment/when-email-candidates-schedule-them-advance",
+    ),
+    "hrx": (
+        "HR Exchange",
+        "https://www.hrexchangenetwork.com/hr-talent-acquisition/articles/the-best-day-of-the-week-to-recruit-is",
+    ),
+    "src": ("SourceCon", "https://sourcecon.com/when-is-the-best-time-to-contact-a-candidate"),
+    "gls": (
+        "Refinery29 on Glassdoor's figures",
+        "https://www.refinery29.com/en-us/2017/08/167325/interview-hiring-wait-time-glassdoor",
+    ),
+    "nace": (
+        "NACE benchmarks",
+        "http://www.personal.psu.edu/cxs1/blogs/charlotte_spector/2013/02/how-long-between-the-interview-and-a-job-offer.html",
+    ),
+    "wtl": (
+        "WeHirePeople",
+        "https://www.wehirepeople.com/2018/05/02/post-interview-follow-up-matters-maybe-more-than-the-interview-itself/2/",
+    ),
 }
 
 RULES: dict[str, tuple[str, ...]] = {

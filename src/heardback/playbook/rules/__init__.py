@@ -7,10 +7,12 @@ from heardback.playbook.proposal import Answer
 from heardback.playbook.rules import (
     after_the_end,
     ask_address,
+    card,
     check_in,
     decision,
     doubts,
     interview_ahead,
+    linkedin,
     mistake,
     offer_here,
     points,
@@ -24,6 +26,7 @@ from heardback.playbook.rules import (
 FAMILIES = (
     interview_ahead,
     thank_you,
+    card,
     ask_address,
     check_in,
     reply,
@@ -36,5 +39,6 @@ FAMILIES = (
     talk,
     mistake,
     after_the_end,
+    linkedin,
 )
 RULES: tuple[Callable[[Case], Iterable[Answer]], ...] = tuple(f.decide for f in FAMILIES)

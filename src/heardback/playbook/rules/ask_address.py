@@ -48,9 +48,13 @@ def _checked_in(case: Case, round: Round) -> bool:
     return case.sent("check_in", since=round.event)
 
 
+def _on_linkedin(case: Case, missing: tuple[str, ...]) -> str | None:
+    return next((p for p in missing if (q := case.person(p)) and q.linkedin), None)
+
+
 def _request(case: Case, round: Round, missing: tuple[str, ...]) -> Proposal:
     asked = next((p for p in played(case, ARRANGERS) if has_address(case, p)), None)
-    linked = next((p for p in missing if (q := case.person(p)) and q.linkedin), None)
+    linked = None if case.forbidden("linkedin") else _on_linkedin(case, missing)
     reader = asked or linked
     hours = case.hours(reader)
     names = [case.name(p) for p in missing]

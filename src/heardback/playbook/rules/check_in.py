@@ -9,12 +9,12 @@ from datetime import date
 from typing import Any
 
 from heardback.model.plan import Aim, Caution, Held, Reason, Sentence, Waiting
-from heardback.playbook.case import Case
+from heardback.playbook.case import Case, strictly_after
 from heardback.playbook.chain import Question, next_question
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import may_call
+from heardback.playbook.readers import AGENCY, may_call
 
-RULES = tuple(f"CK-{n}" for n in range(1, 17))
+RULES = (*(f"CK-{n}" for n in range(1, 17)), "RC-3", "RC-4")
 SOURCE = "seed: once that deadline arrives, or a week or more has passed; playbook CK-1 to CK-16"
 LAST_STEP = 3
 
@@ -24,6 +24,9 @@ Answer = Proposal | Held | Caution | Waiting
 def decide(case: Case) -> Iterable[Answer]:
     """Given a case, answer with the next status question, or with why there is none yet."""
     question = next_question(case)
+    if question is None and case.preferences.max_checkins == 0 and case.in_play and case.held:
+        why = case.reason("CK-7", "check.never", rests_on=("max_checkins",))
+        yield Held(opportunity=case.id, kind="check_in", reason=why)
     if question is None or question.skipped:
         return
     if question.prohibited is not None and question.prohibited.until is None:
@@ -71,12 +74,20 @@ def _proposal(case: Case, question: Question) -> Proposal:
 def _channel(case: Case, question: Question) -> str:
     """Return the channel: mail first; a call as the last step, where one is welcome (CK-6)."""
     person = case.person(question.reader) if question.reader else None
-    last = question.attempt >= max(LAST_STEP, case.preferences.max_checkins)
     if person is None or not may_call(case, question.reader):
         return "email"
-    welcome = question.kind == "check_in" and last and person.phone_given
     only_way = bool(person.phone) and not person.addresses
-    return "call" if welcome or only_way else "email"
+    return (
+        "call" if only_way or (person.phone_given and _call_is_welcome(case, question)) else "email"
+    )
+
+
+def _call_is_welcome(case: Case, question: Question) -> bool:
+    """Return whether a call is in order now: by preference, by permission, or as the last step."""
+    if question.kind != "check_in":
+        return False
+    last = question.attempt >= max(LAST_STEP, case.preferences.max_checkins)
+    return last or case.preferences.call_policy == "either" or "calls" in case.permissions
 
 
 def _further(case: Case, question: Question) -> Iterable[Reason]:
@@ -90,10 +101,31 @@ def _further(case: Case, question: Question) -> Iterable[Reason]:
         yield case.reason("CK-16", "check.whom_again", question.anchor, **names)
     else:
         yield case.reason("CK-16", "check.whom", question.anchor, **names)
-    if case.opportunity.route == "agency":
+    if case.opportunity.route == "agency" and case.role(question.reader) == AGENCY:
         yield case.reason("RC-3", "check.through_agency", question.anchor, **names)
     if question.attempt >= LAST_STEP:
         yield case.reason("CK-6", "check.call", rests_on=("call_policy",), **names)
+    elif _channel(case, question) == "call":
+        yield case.reason("CK-6", "check.call_welcome", rests_on=("call_policy",), **names)
+    yield from _moved_date(case, question)
+
+
+def _moved_date(case: Case, question: Question) -> Iterable[Reason]:
+    """Say so where the date that counts replaced an older one (rule CK-10)."""
+    promised = question.promised
+    if promised is None or promised.runs_to is None:
+        return
+    older = [
+        p
+        for p in case.promises
+        if p.promise.about == promised.promise.about
+        and p.runs_to not in (None, promised.runs_to)
+        and strictly_after(promised.event, p.event)
+    ]
+    if older:
+        events = (promised.event, older[-1].event)
+        days: dict[str, Any] = {"by": promised.runs_to, "older": older[-1].runs_to}
+        yield case.reason("CK-10", "check.new_date", *events, **days)
 
 
 def _aims(case: Case, question: Question) -> list[Aim]:

@@ -5,15 +5,17 @@ Accepting one offer in writing releases every other employer the same day.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from heardback.model.events import Event
 from heardback.model.plan import FollowUpKind, Held, Reason, Sentence
 from heardback.playbook.case import Case
+from heardback.playbook.notes import owed
 from heardback.playbook.offers import settled_by
 from heardback.playbook.proposal import Proposal, propose
 from heardback.playbook.readers import author, carrier, decision_maker, may_call
 
-RULES = ("WD-1", "WD-3", "AC-1", "OF-11", "FE-4")
+RULES = ("WD-1", "WD-3", "AC-1", "OF-11", "FE-4", "OF-9", "TY-13")
 SOURCE = "seed: let the hiring manager know immediately; playbook WD-1, WD-3, OF-11"
 
 
@@ -34,15 +36,27 @@ def decide(case: Case) -> Iterable[Proposal | Held]:
 def _released(case: Case, elsewhere: Case) -> Proposal:
     event = settled_by(elsewhere)
     rests_on = ("withdraw_after",)
-    names = {"other": elsewhere.opportunity.employer}
-    why = case.reason("OF-11", "withdraw.accepted_elsewhere", event, rests_on=rests_on, **names)
+    names: dict[str, Any] = {"other": elsewhere.opportunity.employer}
+    why = case.reason(
+        "OF-11",
+        "withdraw.accepted_elsewhere",
+        event,
+        rests_on=rests_on,
+        whose=elsewhere,
+        **names,
+    )
     return _tell(case, _kind(case), event, why)
 
 
 def _out(case: Case, event: Event) -> Proposal:
     kind = _kind(case)
     rule, say = ("WD-3", "decline.decided") if kind == "decline" else ("WD-1", "withdraw.decided")
-    return _tell(case, kind, event, case.reason(rule, say, event))
+    tell = _tell(case, kind, event, case.reason(rule, say, event))
+    if any(r.start > case.at for r in case.rounds):
+        tell.why.append(case.reason("FE-4", "withdraw.sure", event))
+    if kind == "withdraw" and case.held and owed(case, case.held[-1]):
+        tell.why.append(case.reason("TY-13", "withdraw.instead_of_note", case.held[-1].event))
+    return tell
 
 
 def _kind(case: Case) -> FollowUpKind:
@@ -105,10 +119,10 @@ def _accept(case: Case, event: Event) -> Proposal:
 def _not_yet(case: Case, unsettled: Case) -> Held:
     assert unsettled.accepted is not None
     reader = decision_maker(case)
-    names = {"other": unsettled.opportunity.employer}
+    names: dict[str, Any] = {"other": unsettled.opportunity.employer}
     rests_on = ("withdraw_after",)
     offered = unsettled.offered
     verbal = offered is not None and offered.written is False
     rule, say = ("OF-9", "withdraw.verbal") if verbal else ("OF-11", "withdraw.conditions")
-    why = case.reason(rule, say, unsettled.accepted, rests_on=rests_on, **names)
+    why = case.reason(rule, say, unsettled.accepted, rests_on=rests_on, whose=unsettled, **names)
     return Held(opportunity=case.id, kind="withdraw", to=(reader,) if reader else (), reason=why)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from heardback.model.events import Event, Hesitation
 from heardback.model.plan import Caution, Held, Reason, Sentence
@@ -54,7 +55,7 @@ def _questions(
         yield Held(opportunity=case.id, kind="ask_question", to=to, reason=why)
         return
     rule, say = ("FE-3", "question.pay") if pay else ("FE-2", "question.doubt")
-    names = {"about": doubt.about, "person": case.name(reader)}
+    names: dict[str, Any] = {"about": doubt.about, "person": case.name(reader)}
     why = case.reason(rule, say, event, rests_on=("pay_talk",) if pay else (), **names)
     yield _ask(case, event, reader, why)
 

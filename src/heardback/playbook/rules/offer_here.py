@@ -9,9 +9,13 @@ from datetime import datetime, timedelta
 from heardback.model.plan import Caution, Reason, Sentence
 from heardback.playbook.case import Case, Offered
 from heardback.playbook.offers import (
+    DECIDE_HOURS,
+    FEWEST_DAYS,
     Deadline,
+    Extension,
     acknowledged,
     deadline,
+    extension,
     is_open,
     preferred,
     serious_doubt,
@@ -19,12 +23,10 @@ from heardback.playbook.offers import (
 from heardback.playbook.promises import Promised, newest
 from heardback.playbook.proposal import Proposal, propose
 from heardback.playbook.readers import author, may_call
-from heardback.timeframe.business import at
 
 RULES = ("OF-1", "OF-2", "OF-3", "OF-7", "OF-8", "OF-9")
 SOURCE = "seed: find out what your deadline is for a decision; playbook OF-1 to OF-3, OF-7 to OF-9"
-EXPLODING, HOURS_BEFORE = timedelta(hours=48), 4
-FEWEST_DAYS = 3
+EXPLODING = timedelta(hours=48)
 
 
 def decide(case: Case) -> Iterable[Proposal | Caution]:
@@ -108,24 +110,20 @@ def _extension(case: Case, offered: Offered, limit: Deadline) -> Iterable[Propos
 
 def _needs_time(case: Case, limit: Deadline) -> Reason | None:
     """Return why more time would change something: B answers later, or a serious doubt (OF-3)."""
-    tz = case.hours().zone
-    for other in case.cases:
-        promised = _promised_later(case, other, limit.moment)
-        if promised is None or promised.by is None:
-            continue
-        days = case.calendar.count_between(limit.moment.astimezone(tz).date(), promised.by)
-        asked = min(max(days, FEWEST_DAYS), max(case.preferences.extension_days, FEWEST_DAYS))
+    waited = _waited_for(case, limit)
+    if waited is not None:
+        other, promised, more = waited
         return case.reason(
             "OF-3",
-            "offer.other_later",
+            "offer.other_later" if more.bridges else "offer.other_much_later",
             limit.event,
             promised.event,
-            rests_on=("extension_days",),
+            rests_on=("extension_days", "tell_A_why"),
             other=other.opportunity.employer,
             other_by=promised.by,
             by=limit.moment,
-            days=asked,
-            until=at(case.calendar.after(limit.moment.date(), asked), limit.moment.time(), tz),
+            days=more.days,
+            until=more.until,
         )
     doubt = serious_doubt(case)
     if doubt is None:
@@ -133,6 +131,19 @@ def _needs_time(case: Case, limit: Deadline) -> Reason | None:
     days = max(case.preferences.extension_days, FEWEST_DAYS)
     rests_on = ("extension_days",)
     return case.reason("OF-3", "offer.doubt", doubt, rests_on=rests_on, by=limit.moment, days=days)
+
+
+def _waited_for(case: Case, limit: Deadline) -> tuple[Case, Promised, Extension] | None:
+    """Return the other employer worth waiting for: the last that the time to ask for can reach."""
+    found = []
+    for other in case.cases:
+        promised = _promised_later(case, other, limit.moment)
+        if promised is not None and promised.by is not None:
+            found.append((other, promised, extension(case, limit, promised.by)))
+    within = [row for row in found if row[2].bridges]
+    if within:
+        return max(within, key=lambda row: row[2].needed)
+    return min(found, key=lambda row: row[2].needed, default=None)
 
 
 def _promised_later(case: Case, other: Case, moment: datetime) -> Promised | None:
@@ -148,7 +159,7 @@ def _promised_later(case: Case, other: Case, moment: datetime) -> Promised | Non
 
 def _decision(case: Case, offered: Offered, limit: Deadline) -> Proposal:
     hours = case.hours()
-    due = case.calendar.working_hours_before(limit.moment, HOURS_BEFORE)
+    due = case.calendar.working_hours_before(limit.moment, DECIDE_HOURS)
     why = [case.reason("OF-7", "offer.decide", limit.event, by=limit.moment)]
     if limit.assumed:
         rests_on = ("assumed_window",)

@@ -12,8 +12,10 @@ from heardback.playbook.proposal import Proposal, propose
 from heardback.playbook.readers import author, status_reader
 from heardback.playbook.terms import pending_promise, running_hold
 
-RULES = ("FE-1", "CK-10", "CK-11", "CK-12")
+RULES = ("FE-1", "CK-11", "CK-12", "PE-4")
 SOURCE = "seed: respond to their requests for more information and interviews; playbook FE-1"
+# Parts of words, in the languages read so far, by which an employer asks for proof.
+PROOF = ("sample", "portfolio", "reference", "example", "arbeitsprobe", "referenz")
 NO_ANSWER = frozenset({"thank_you", "ask_address", "debrief_recruiter", "check_in"})
 
 
@@ -59,11 +61,18 @@ def _answered(case: Case, event: Event, person: str | None) -> bool:
 def _reply(case: Case, event: Event, received: Received, why: Reason) -> Proposal:
     reader = author(case, received.from_)
     reply = _answer(case, event, reader, why, _limit(case, received), received.channel)
+    if _asks_for_proof(received):
+        reply.why.append(case.reason("PE-4", "reply.proof", event))
     promised = pending_promise(case)
     dated = promised is not None and promised.runs_to is not None
     if received.about == "still_deciding" and not dated and not case.over:
         reply.aims.append(Aim("ask_timeframe", None, (case.ground(event),)))
     return reply
+
+
+def _asks_for_proof(received: Received) -> bool:
+    words = (received.asks or "").casefold()
+    return any(part in words for part in PROOF)
 
 
 def _limit(case: Case, received: Received) -> datetime | None:

@@ -74,7 +74,9 @@ def _reasons(case: Case, rival: Rival, wish: Event, near: Event | None) -> Itera
     if rival.limit.assumed:
         days = rival.case.preferences.assumed_window
         rests_on = ("assumed_window",)
-        yield case.reason("OF-2", "tell.assumed", offer, rests_on=rests_on, days=days, **names)
+        yield case.reason(
+            "OF-2", "tell.assumed", offer, rests_on=rests_on, whose=rival.case, days=days, **names
+        )
     if rival.offered.written is not True:
         yield case.reason("OF-9", "tell.verbal", rival.offered.event, **names)
 

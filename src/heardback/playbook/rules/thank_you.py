@@ -7,8 +7,9 @@ the next business morning; at once where the decision is due the same or the nex
 
 from collections.abc import Iterable
 
+from heardback.model.events import Debrief, Event
 from heardback.model.plan import Held, Reason, Sentence
-from heardback.playbook.case import Case, Round
+from heardback.playbook.case import Case, Round, follows
 from heardback.playbook.notes import carried, decision_known, note_times, owed
 from heardback.playbook.proposal import Proposal, propose
 from heardback.playbook.readers import agency_recruiter, barred, has_address, played
@@ -28,7 +29,7 @@ RULES = (
     "CK-13",
 )
 SOURCE = "seed: write a thank-you note and send it as soon as possible; playbook TY-1 to TY-9, RC-2"
-GROUP_FROM = 7
+GROUP_FROM, LITTLE = 7, 2
 
 
 def decide(case: Case) -> Iterable[Proposal | Held]:
@@ -42,7 +43,11 @@ def decide(case: Case) -> Iterable[Proposal | Held]:
 
 
 def _notes(case: Case, round: Round) -> Iterable[Proposal | Held]:
-    if _leaves_notes_out(case, round):
+    if (left_out := _left_out(case, round)) is not None:
+        if not any(r.start > round.start for r in case.held):
+            to = tuple(owed(case, round))
+            if to:
+                yield Held(opportunity=case.id, kind="thank_you", to=to, reason=left_out)
         return
     readers = owed(case, round)
     through = carried(case)
@@ -63,10 +68,13 @@ def _notes(case: Case, round: Round) -> Iterable[Proposal | Held]:
             yield note
 
 
-def _leaves_notes_out(case: Case, round: Round) -> bool:
-    screen_off = round.interview.stage == "screen" and case.preferences.screen_note == "off"
-    agency_off = agency_recruiter(case) is not None and case.preferences.agency_note == "none"
-    return screen_off or agency_off
+def _left_out(case: Case, round: Round) -> Reason | None:
+    """Return why no notes are written after this interview, by preference; else None."""
+    if round.interview.stage == "screen" and case.preferences.screen_note == "off":
+        return case.reason("TY-5", "note.screen_off", round.event, rests_on=("screen_note",))
+    if agency_recruiter(case) is not None and case.preferences.agency_note == "none":
+        return case.reason("RC-2", "note.agency_off", round.event, rests_on=("agency_note",))
+    return None
 
 
 def _groups(case: Case, round: Round, readers: list[str]) -> list[tuple[str, ...]]:
@@ -123,6 +131,8 @@ def _changes(case: Case, round: Round, reader: str) -> tuple[Sentence, ...]:
 def _reasons(case: Case, round: Round, readers: tuple[str, ...], when: Reason) -> Iterable[Reason]:
     names = [case.name(p) for p in readers]
     values = {**when.values, "people": names, "on": round.start}
+    if case.preferences.note_channel == "card" and (card := case.changed(("note_channel",))):
+        values["changed"] = (*when.values.get("changed", ()), *card)  # type: ignore[misc]  # pairs
     yield Reason(when.rule, when.say, values, when.evidence)
     if when.rule in ("TY-3", "TY-4"):
         yield case.reason("TY-1", "note.all", round.event)
@@ -136,6 +146,8 @@ def _reasons(case: Case, round: Round, readers: tuple[str, ...], when: Reason) -
     earlier = [r for r in case.held if r.start < round.start]
     if earlier:
         yield case.reason("TY-6", "note.later_round", round.event, people=names)
+    if (badly := _went_badly(case, round)) is not None:
+        yield case.reason("TY-13", "note.anyway", badly)
     bounces = [case.bounced[p] for p in readers if p in case.bounced]
     if bounces:
         yield case.reason("BN-1", "bounced.again", *bounces, people=names)
@@ -146,15 +158,23 @@ def _reasons(case: Case, round: Round, readers: tuple[str, ...], when: Reason) -
         yield case.reason("RC-2", say, round.event, rests_on=rests_on, recruiter=recruiter)
 
 
+def _went_badly(case: Case, round: Round) -> Event | None:
+    """Return the debrief since that tells of little wish for the job, or None (rule TY-13)."""
+    told = [
+        e for e, d in case.all(Debrief) if follows(e, round.event) and (d.enthusiasm or 5) <= LITTLE
+    ]
+    return told[-1] if told else None
+
+
 def _is_optional(case: Case, round: Round) -> bool:
     if round.interview.stage != "screen" or case.preferences.screen_note == "always":
         return False
     return not any(case.role(p) in ("hiring_manager", "executive") for p in round.met)
 
 
-def _arranger(case: Case) -> Iterable[Proposal]:
+def _arranger(case: Case) -> Iterable[Proposal | Held]:
     """Answer with a line of thanks, once, to those who arranged it (rule TY-7)."""
-    if not case.preferences.thank_coordinator or agency_recruiter(case):
+    if agency_recruiter(case):
         return
     arrangers = played(case, ("coordinator", "recruiter"))
     rounds = (case.held[-1:] or case.ahead[:1]) if case.rounds else []
@@ -166,7 +186,12 @@ def _arranger(case: Case) -> Iterable[Proposal]:
             thanked = any(s.kind == "thank_you" and person in s.readers for s in case.sends)
             if met or thanked or not has_address(case, person):
                 continue
-            yield from _line_of_thanks(case, round, person)
+            if case.preferences.thank_coordinator:
+                yield from _line_of_thanks(case, round, person)
+            else:
+                rests_on, who = ("thank_coordinator",), case.name(person)
+                why = case.reason("TY-7", "note.arranger_off", rests_on=rests_on, person=who)
+                yield Held(opportunity=case.id, kind="thank_you", to=(person,), reason=why)
 
 
 def _line_of_thanks(case: Case, round: Round, person: str) -> Iterable[Proposal]:
