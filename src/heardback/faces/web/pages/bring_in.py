@@ -14,6 +14,7 @@ from heardback.faces.web.desk import Desk
 from heardback.faces.web.reading import import_files
 from heardback.faces.web.streams import import_stream
 from heardback.faces.web.visit import Visit, get, post
+from heardback.online.accounts import list_accounts
 from heardback.searchfile import candidate_to_keys
 from heardback.service import overviews, record, show
 from heardback.service.tracked import track
@@ -39,6 +40,7 @@ def connect(visit: Visit) -> Response:
         opportunities=rows,
         review=waits,
         alone=visit.request.app.state.alone,
+        accounts=list_accounts(visit.desk.settings),
     )
 
 
