@@ -119,7 +119,7 @@ def empty_client(empty_site: Site) -> TestClient:
 @contextmanager
 def serving(site: Site) -> Iterator[str]:
     """Serve a site on a free port in a thread; yield its address."""
-    listening = socket.socket()
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(
         site.app, log_level="error", access_log=False, timeout_graceful_shutdown=1

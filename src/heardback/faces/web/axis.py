@@ -6,7 +6,8 @@ from typing import Any
 
 from heardback.languages.en.faces import ENGLISH_FACES
 
-WIDTH, LABEL, HEAD, LANE = 720.0, 8.0, 34.0, 44.0
+WIDTH, EDGE, NAMES, HEAD, LANE = 720.0, 8.0, 150.0, 34.0, 34.0
+MOST_NAME = 21
 BACK, AHEAD = timedelta(days=28), timedelta(days=10)
 Bands = dict[str, Any]
 
@@ -14,29 +15,29 @@ Bands = dict[str, Any]
 def draw_bands(rows: Sequence[Bands], *, named: bool = False) -> dict[str, Any] | None:
     """Given opportunities' bands, return boxes, dots and ticks in one system of coordinates.
 
-    None where there is nothing to draw. With `named`, every lane has its employer's name above.
+    None where there is nothing to draw. With `named`, every lane begins with its employer's name.
     """
     if not rows or not any(row["marks"] or row["bands"] for row in rows):
         return None
     now = datetime.fromisoformat(rows[0]["at"])
     first, last = _ends(rows, now)
     span = (last - first).total_seconds()
-    lane = LANE + (14 if named else 0)
+    left = NAMES if named else EDGE
 
     def x(moment: datetime) -> float:
         part = (moment - first).total_seconds() / span
-        return round(LABEL + (WIDTH - 2 * LABEL) * min(1.0, max(0.0, part)), 1)
+        return round(left + (WIDTH - EDGE - left) * min(1.0, max(0.0, part)), 1)
 
     return {
         "width": WIDTH,
-        "height": HEAD + lane * len(rows) + 14,
+        "height": HEAD + LANE * len(rows) + 8,
+        "left": left,
         "today": x(now),
         "flip": x(now) > WIDTH * 0.85,
         "head": HEAD,
         "ticks": [{"x": x(t), "words": _short(t.date())} for t in _ticks(first, last)],
         "lanes": [
-            _lane(row, HEAD + lane * number + (14 if named else 0), x, now, named)
-            for number, row in enumerate(rows)
+            _lane(row, HEAD + LANE * number, x, now, named) for number, row in enumerate(rows)
         ],
     }
 
@@ -76,16 +77,21 @@ def _lane(row: Bands, top: float, x: Any, now: datetime, named: bool) -> dict[st
         left = x(_start(band["from"], now) + (shift if band.get("after") else timedelta()))
         right = x(_start(band["to"], now) + (timedelta() if band.get("after") else shift))
         if right - left > 1:
-            box = {"x": left, "width": round(right - left, 1), "y": top + 8, "height": 18}
+            box = {"x": left, "width": round(right - left, 1), "y": top + 6, "height": 18}
             boxes.append({**box, "kind": band["kind"], "old": band["old"], "words": band["words"]})
     dots = [
         {
             "x": x(datetime.fromisoformat(m["at"])),
-            "y": top + 17,
+            "y": top + 15,
             "kind": m["kind"],
             "words": f"{m['words']}, {_short(datetime.fromisoformat(m['at']).date())}",
         }
         for m in row["marks"]
     ]
-    name = row["employer"] if named else None
-    return {"name": name, "id": row["id"], "y": top, "boxes": boxes, "dots": dots}
+    name = _fitting(row["employer"]) if named else None
+    return {"name": name, "id": row["id"], "y": top + 15, "boxes": boxes, "dots": dots}
+
+
+def _fitting(name: str) -> str:
+    """Return a name as short as its column."""
+    return name if len(name) <= MOST_NAME else f"{name[: MOST_NAME - 1].rstrip()}…"
