@@ -11,6 +11,7 @@ PAGES = {
     "/why/orrery-maps": "by Thursday, May 22",
     "/draft/larkspur-health/thank_you/helena": "no-show rates",
     "/draft/orrery-maps/tell_about_offer/imogen": "If the machine answers",
+    "/panel/larkspur-health/thank_you/helena": "% alike",
     "/calendar": "May and June 2025",
     "/calendar?from=2025-04-07": "April and May 2025",
     "/offers": "Bellwether Mutual wants your answer",

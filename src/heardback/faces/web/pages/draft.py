@@ -26,8 +26,18 @@ def draft(visit: Visit) -> Response:
         "wanted": wanted,
         "registers": REGISTERS,
         "mailto": mailto(view),
+        "friend": friend(view),
     }
     return visit.page("pages/draft.html", **shown, query=visit.request.url.query)
+
+
+def panel(visit: Visit) -> Response:
+    """Show the notes of one panel beside each other."""
+    with visit.ports() as ports:
+        first = writing(ports, visit.part("id"), Wanted())
+        others = [writing(ports, other["id"], Wanted()) for other in first["panel"]]
+    alike = {other["id"]: other["likeness"] for other in first["panel"]}
+    return visit.page("pages/panel.html", first=first, others=others, alike=alike)
 
 
 def findings(visit: Visit) -> Response:
@@ -80,6 +90,15 @@ def mailto(view: dict[str, Any]) -> str | None:
     return f"mailto:{to}?subject={quote(view['subject'] or '')}&body={quote(view['text'])}"
 
 
+def friend(view: dict[str, Any]) -> str:
+    """Return the address that asks a friend, by mail, to read the draft before it goes."""
+    by = f" I would need it by {view['row']['last']}." if view["row"]["last"] else ""
+    words = f"Would you read this before I send it? Names, tone, typos, anything.{by}\n\n"
+    return (
+        f"mailto:?subject={quote('Would you read this for me?')}&body={quote(words + view['text'])}"
+    )
+
+
 def _reached(view: dict[str, Any]) -> list[dict[str, Any]]:
     return [reader for reader in view["readers"] if reader["email"]]
 
@@ -104,6 +123,7 @@ def _wanted(visit: Visit) -> Wanted:
 
 ROUTES = (
     get("/draft/{id:path}", draft),
+    get("/panel/{id:path}", panel),
     get("/letter/{id:path}/draft.eml", take_along),
     post("/letter/{id:path}/findings", findings),
     post("/letter/{id:path}/keep", keep),
