@@ -12,10 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import drafts, today
+from benchmarks import drafts, today, web
 
 SLACK = 1.5
 MOST_MB = 120
+PAGE_GOAL, MOST_KB = 8, 60  # times a ping; compressed, with styles and scripts
 DRAFT_GOAL = 100  # times a filled template, which is about a millisecond
 HERE = Path(__file__).parent
 
@@ -45,9 +46,24 @@ def main() -> None:
     late += import_faults(import_figures())
     print("drafts:", flush=True)
     late += draft_faults(drafts.measure(rounds=20))
+    print("the page Today, 200 opportunities:", flush=True)
+    late += page_faults(web.measure(200))
     for fault in late:
         print(f"GATE: {fault}")
     sys.exit(1 if late else 0)
+
+
+def page_faults(figures: dict[str, object]) -> list[str]:
+    print(json.dumps(figures, indent=2), flush=True)
+    ratios, weights = figures["ratios"], figures["kB"]
+    assert isinstance(ratios, dict)
+    assert isinstance(weights, dict)
+    found = []
+    if ratios["today / ping"] > PAGE_GOAL * SLACK:
+        found.append(f"page / ping: {ratios['today / ping']} > {PAGE_GOAL} x {SLACK}")
+    if weights["all"] > MOST_KB:
+        found.append(f"page: {weights['all']} kB > {MOST_KB}")
+    return found
 
 
 def draft_faults(figures: dict[str, object]) -> list[str]:

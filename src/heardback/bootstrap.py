@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heardback.adapters.clock import SystemClock, clock_in, seconds
@@ -92,6 +93,36 @@ def import_mail(
         )
         report.opportunities = conclude(opened)
     return answer(report)
+
+
+def make_sample(
+    place: Path, *, nominal: bool = False, progress: "Callable[[Progress], None] | None" = None
+) -> dict[str, Any]:
+    """Put the made-up search into an empty folder, alive today; return the import's answer.
+
+    With `nominal` it keeps its own dates. The folder's clock is set to the sample's hour.
+    """
+    import tempfile
+
+    from heardback.adapters.clock import set_back
+    from heardback.sample import build_sample, shift_for
+    from heardback.service.made_up import tell_sample
+    from heardback.timeframe.business import zone
+
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    today = clock_in(place).now().date()
+    with tempfile.TemporaryDirectory(prefix="heardback-demo-") as scratch:
+        sample = build_sample(Path(scratch), shift_days=0 if nominal else shift_for(today))
+        now = datetime.fromisoformat(sample.today)
+        set_back(place, now.replace(tzinfo=zone(sample.candidate.timezone)))
+        chosen = settings(str(place))
+        with ports(chosen) as opened:
+            tell_sample(opened, sample.candidate, {}, ())
+        paths = [str(p) for p in (sample.inbox, sample.sent, sample.calendar)]
+        report = import_mail(paths, me=(), data=str(place), progress=progress)
+        with ports(chosen) as opened:
+            tell_sample(opened, sample.candidate, sample.facts, sample.notes)
+    return report
 
 
 def answer(report: "ImportReport") -> dict[str, Any]:

@@ -143,6 +143,25 @@ def keep_edit(
     return draft(ports, id, asked)
 
 
+def checked(
+    ports: Ports, id: str, text: str, *, subject: str | None = None, wanted: Wanted | None = None
+) -> Draft:
+    """Return a text as a follow-up's draft, proofread, with the grounds that stand.
+
+    Raise UsageError where the text is too long to be a letter.
+    """
+    if len(text) > MOST_TEXT:
+        raise UsageError(f"that is no letter: more than {MOST_TEXT:,} characters.")
+    asked = wanted or Wanted()
+    desk = Desk.at_work(ports, asked)
+    follow_up = drafts.listed(desk.tracked.search, desk.made, id)
+    fresh = _fresh(desk, follow_up, asked)
+    said = DraftKept(
+        follow_up="", id=id, channel=fresh.channel, text=text, subject=subject, made_from=""
+    )
+    return _edited(desk, follow_up, fresh, said)
+
+
 def _fresh(desk: Desk, follow_up: FollowUp, wanted: Wanted) -> Draft:
     asked = desk.asked(follow_up, wanted)
     return drafts.draft_follow_up(

@@ -52,18 +52,26 @@ def say(ports: Ports, sayings: Iterable[Saying], *, from_file: bool = False) -> 
     return kept
 
 
-def undo(ports: Ports) -> Said:
-    """Take back the newest saying in force; return it. Raise UsageError if there is none.
+def undo(ports: Ports, id: str | None = None) -> Said:
+    """Take back a saying in force, by default the newest; return it. Raise UsageError without one.
 
     Sayings made by one command (the same moment) are taken back together.
     """
     standing = in_force(ports.store.sayings())
     if not standing:
         raise UsageError("There is nothing to undo.")
-    last = standing[-1]
+    last = next((s for s in standing if s.id == id), None) if id else standing[-1]
+    if last is None:
+        raise UsageError("This has been taken back already.", hint="See what stands in Activity.")
     together = [s for s in standing if s.at == last.at]
     say(ports, [Undone(saying=s.id) for s in reversed(together)])
     return last
+
+
+def newest(ports: Ports) -> str | None:
+    """Return the id of the newest saying in force, None where there is none."""
+    standing = in_force(ports.store.sayings())
+    return standing[-1].id if standing else None
 
 
 def described(saying: Saying) -> str:

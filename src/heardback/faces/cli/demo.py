@@ -2,8 +2,6 @@
 
 import shutil
 import sys
-import tempfile
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,6 @@ from heardback import bootstrap
 from heardback.errors import UsageError
 from heardback.faces.cli.common import help_text, say_done
 from heardback.faces.cli.screen import Screen, show_agenda, terminal
-from heardback.timeframe.business import zone
 
 MARK = "this-is-a-demo"
 
@@ -48,24 +45,10 @@ def demo_command(folder: str | None, nominal: bool, again: bool) -> None:
 
 
 def _prepare(place: Path, *, nominal: bool) -> None:
-    from heardback.adapters.clock import clock_in, set_back
     from heardback.faces.cli.progress import Bar
-    from heardback.sample import build_sample, shift_for
-    from heardback.service.made_up import tell_sample
 
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    today = clock_in(place).now().date()
-    with tempfile.TemporaryDirectory(prefix="heardback-demo-") as scratch, Bar() as bar:
-        sample = build_sample(Path(scratch), shift_days=0 if nominal else shift_for(today))
-        now = datetime.fromisoformat(sample.today)
-        set_back(place, now.replace(tzinfo=zone(sample.candidate.timezone)))
-        chosen = bootstrap.settings(str(place))
-        with bootstrap.ports(chosen) as ports:
-            tell_sample(ports, sample.candidate, {}, ())
-        paths = [str(p) for p in (sample.inbox, sample.sent, sample.calendar)]
-        report = bootstrap.import_mail(paths, me=(), data=str(place), progress=bar.show)
-        with bootstrap.ports(chosen) as ports:
-            tell_sample(ports, sample.candidate, sample.facts, sample.notes)
+    with Bar() as bar:
+        report = bootstrap.make_sample(place, nominal=nominal, progress=bar.show)
     (place / MARK).write_text("heardback demo --again removes this folder\n", encoding="utf-8")
     say_done(
         f"Read {report['messages']} mails in {report['seconds']:.1f} s: "

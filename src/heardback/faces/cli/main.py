@@ -23,6 +23,7 @@ COMMANDS = {
     "calendar": ("feed", "Follow-ups and deadlines as a calendar to subscribe to."),
     "activity": ("feed", "What was read, said, written and sent, and when."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
+    "web": ("web", "Open HeardBack in your browser."),
     "today": ("agenda", "Whom to write to today, whom to leave in peace until when, and why."),
     "agenda": ("agenda", "The days ahead."),
     "show": ("show", "One opportunity: everything that happened, with quotes."),

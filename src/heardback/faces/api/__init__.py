@@ -1,0 +1,1 @@
+"""The services as REST, with OpenAPI, under /api of the web app."""

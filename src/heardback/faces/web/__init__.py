@@ -1,0 +1,1 @@
+"""The web app: the same services as the command line, on pages."""

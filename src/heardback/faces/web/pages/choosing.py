@@ -1,0 +1,104 @@
+"""Preferences: each with what it does, the camps of advisers with their sources, and yours."""
+
+from typing import Any
+
+from starlette.responses import Response
+
+from heardback.errors import UsageError
+from heardback.faces.web.visit import Visit, get, post
+from heardback.languages.en.playbook import preference_words, profiles
+from heardback.languages.en.reasons import PREFERENCES
+from heardback.model.search import Opportunity, Search
+from heardback.service import preferences as chosen
+from heardback.service import record
+from heardback.service.show import find_opportunity
+from heardback.service.tracked import track
+
+
+def preferences(visit: Visit) -> Response:
+    """Show every preference, everywhere or for one opportunity."""
+    with visit.ports() as ports:
+        tracked = track(ports)
+    name = visit.part("opportunity")
+    one = find_opportunity(tracked, name).opportunity if name else None
+    rows = [choice(each, tracked.search, one) for each in preference_words()]
+    return visit.page(
+        "pages/preferences.html",
+        rows=rows,
+        opportunities=tracked.search.opportunities,
+        chosen=one.id if one else "",
+        profiles=[(n, p.does) for n, p in profiles().items()],
+    )
+
+
+def choose(visit: Visit) -> Response:
+    """Set one preference; an empty value goes back to the default."""
+    name, text = visit.said("name"), visit.said("value")
+    value = typed(name, text) if text else None
+    with visit.ports() as ports:
+        where = visit.said("opportunity") or None
+        record.set_preferences(ports, {name: value}, opportunity=where)
+    words = "Back to the playbook's default." if value is None else "Kept."
+    return visit.back("/preferences", notice=words)
+
+
+def choose_profile(visit: Visit) -> Response:
+    """Set several preferences at once, for a kind of work or of candidate."""
+    where = visit.said("opportunity") or None
+    values = chosen.profile(visit.said("profile"), everywhere=where is None)
+    with visit.ports() as ports:
+        record.set_preferences(ports, values, opportunity=where)
+    return visit.back("/preferences", notice=f"Set for {visit.said('profile')}.")
+
+
+def choice(name: str, search: Search, one: Opportunity | None) -> dict[str, Any]:
+    """Return a preference as the page shows it."""
+    told = chosen.explain(name, search, one)
+    return {
+        **told,
+        "words": PREFERENCES.get(name, name.replace("_", " ")),
+        "value": _shown(told["value"]),
+        "default": _shown(told["default"]),
+        "yours": told["set_in"] != "default",
+        "options": _options(told["schema"]),
+    }
+
+
+def _options(schema: dict[str, Any]) -> list[str]:
+    if schema.get("type") == "boolean":
+        return ["yes", "no"]
+    return [str(word) for word in schema.get("enum", ())]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return " to ".join(str(v) for v in value)
+    return "" if value is None else str(value)
+
+
+def typed(name: str, text: str) -> object:
+    """Return a value as the contract has it: yes and no, numbers, pairs, words."""
+    if name not in preference_words():
+        raise UsageError(f"There is no preference {name!r}.", hint="The list shows them all.")
+    if isinstance(chosen.default(name), bool):
+        return text == "yes"
+    if " to " in text:
+        return [_number(part) for part in text.split(" to ", 1)]
+    return _number(text)
+
+
+def _number(text: str) -> object:
+    text = text.strip()
+    try:
+        return int(text) if text.lstrip("-").isdigit() else float(text)
+    except ValueError:
+        return text
+
+
+ROUTES = (
+    get("/preferences", preferences),
+    post("/preferences", choose),
+    post("/preferences/profile", choose_profile),
+)

@@ -1,0 +1,104 @@
+"""Every opportunity on a line, and one of them in full."""
+
+from starlette.responses import Response
+
+from heardback.faces.web.axis import draw_bands
+from heardback.faces.web.visit import Visit, get, local, post
+from heardback.service import record, show
+from heardback.service.bands import bands
+
+
+def overview(visit: Visit) -> Response:
+    """List all opportunities, the open ones first."""
+    with visit.ports() as ports:
+        rows = show.opportunities(ports)["opportunities"]
+    open_ = [row for row in rows if row["stage"] != "closed"]
+    closed = [row for row in rows if row["stage"] == "closed"]
+    return visit.page("pages/opportunities.html", open=open_, closed=closed)
+
+
+def one(visit: Visit) -> Response:
+    """Show one opportunity: the bands of time, its story with quotes, people, what is held."""
+    with visit.ports() as ports:
+        view = show.opportunity(ports, visit.part("id"))
+        drawn = draw_bands([bands(ports, view["id"])])
+        others = [o for o in show.opportunities(ports)["opportunities"] if o["id"] != view["id"]]
+    return visit.page("pages/opportunity.html", one=view, axis=drawn, others=others)
+
+
+def why(visit: Visit) -> Response:
+    """Say why a follow-up is due, or why none is."""
+    with visit.ports() as ports:
+        view = show.why(ports, visit.part("id"))
+        employer = show.opportunity(ports, view["id"].partition("/")[0])
+    return visit.page("pages/why.html", view=view, one=employer)
+
+
+def add(visit: Visit) -> Response:
+    """Enter an opportunity by hand."""
+    people = [(text, "interviewer") for text in visit.listed("people")]
+    with visit.ports() as ports:
+        id = record.add(
+            ports,
+            visit.said("employer"),
+            role=visit.said("role") or None,
+            agency=visit.said("route") == "agency",
+            people=people,
+        )
+    return visit.back(f"/opportunity/{local(id)}", notice=f"Added {visit.said('employer')}.")
+
+
+def note(visit: Visit) -> Response:
+    """Note an event by hand."""
+    id, what = visit.part("id"), visit.said("what")
+    keys = {name: visit.said(name) for name in EVENT_FIELDS.get(what, ()) if visit.said(name)}
+    with visit.ports() as ports:
+        record.log(ports, id, what, keys, when=visit.said("when") or None)
+    return visit.back(f"/opportunity/{local(id)}", notice="Noted.")
+
+
+def correct(visit: Visit) -> Response:
+    """Mend a fact, a person or the opportunity itself; an empty field changes nothing."""
+    about, wrong = visit.said("about"), visit.said("wrong") == "yes"
+    named = {n[4:]: str(v).strip() for n, v in visit.form.items() if n.startswith("set.")}
+    was = {n[4:]: str(v).strip() for n, v in visit.form.items() if n.startswith("was.")}
+    told: dict[str, object] = {n: v for n, v in named.items() if v and v != was.get(n)}
+    changes = {"-": True} if wrong else told
+    with visit.ports() as ports:
+        if changes:
+            record.correct(ports, about, changes)
+    notice = "Left out; it did not happen." if wrong else "Mended." if told else ""
+    return visit.back("/opportunities", notice=notice, undo=bool(changes))
+
+
+def merge(visit: Visit) -> Response:
+    """Make two opportunities one."""
+    with visit.ports() as ports:
+        id = record.merge(ports, visit.part("id"), visit.said("other"))
+    return visit.back(f"/opportunity/{local(id)}", notice="They are one now.")
+
+
+# What the form asks for, by the contract's word.
+EVENT_FIELDS = {
+    "interview": ("ends", "stage", "mode", "with"),
+    "promise": ("from", "said", "by"),
+    "offer": ("from", "decide_by"),
+    "received": ("from", "channel", "asks", "note"),
+    "sent": ("to", "channel", "note"),
+    "hesitation": ("about", "note"),
+    "decided_against": ("note",),
+    "rejected": ("note",),
+    "on_hold": ("until",),
+    "concern": ("said",),
+    "deadline_moved": ("decide_by",),
+}
+
+ROUTES = (
+    get("/opportunities", overview),
+    get("/opportunity/{id}", one),
+    get("/why/{id:path}", why),
+    post("/opportunities", add),
+    post("/opportunity/{id}/note", note),
+    post("/opportunity/{id}/merge", merge),
+    post("/correct", correct),
+)
