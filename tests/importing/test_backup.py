@@ -170,7 +170,7 @@ def levels(path: Path) -> list[str]:
 def test_a_sound_store_is_called_sound(path: Path) -> None:
     found = check_store(path)
     assert [level for level, _sentence in found] == ["ok", "ok", "ok"]
-    assert "sound (revision 0001)" in found[0][1]
+    assert "sound (revision 0002)" in found[0][1]
     assert "1 messages and meetings" in found[1][1] and "GB are free" in found[2][1]
 
 
