@@ -243,6 +243,7 @@ def test_competing_offers_are_summed_up_in_show_and_why(run: Run, tmp_path: Path
     assert run("why", "northwind/decide/-", *now, "--json").json["deadlines"]
     plan = run("plan", str(file), *now, "--json").json
     assert plan["deadlines"][0]["others"][0]["extension_days"] == 3
+    assert "THE OFFER OF NORTHWIND" in run("plan", str(file), *now).out
     assert run("show", "northwind", "--at", "2025-03-16", "--json").json["deadlines"] == []
 
 

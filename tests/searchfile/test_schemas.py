@@ -1,7 +1,9 @@
 """The published schemas hold the contract's own examples, and agree with the reader."""
 
 import json
+from datetime import datetime
 from typing import Any, get_args
+from zoneinfo import ZoneInfo
 
 import jsonschema
 import pytest
@@ -13,6 +15,8 @@ from heardback.searchfile.preferences import PREFERENCES
 from heardback.searchfile.schemas import SchemaName, schema
 from heardback.searchfile.tables import EVENTS
 from heardback.searchfile.values import plain
+from heardback.service.examples import search_told
+from heardback.service.plan import plan_search
 from tests.searchfile.examples import CONTRACT, CONTRACT_PLAN, with_events
 from tests.searchfile.test_refusals import EVENTS as BAD_EVENTS
 
@@ -147,3 +151,24 @@ def test_the_schema_refuses_what_the_reader_refuses(event: str, message: str) ->
     if any(sign in message for sign in BEYOND):
         return
     assert not fits("search", plain(load(text, name="s.yaml")))
+
+
+def test_a_plan_with_competing_offers_and_a_proofreader_keeps_the_schema() -> None:
+    offered = {"when": "2025-03-17T10:00", "what": "offer", "from": "priya", "written": True}
+    told = {
+        "given": [
+            {**offered, "decide_by": "2025-03-21"},
+            {"when": "2025-03-17T10:05", "what": "review_asked", "of": "Ana", "kind": "accept"},
+        ],
+        "globex": [
+            {"when": "2025-03-12T14:00", "what": "interview", "stage": "final", "with": ["hana"]},
+            {"when": "2025-03-12", "what": "promise", "from": "hana", "by": "2025-03-25"},
+            {"when": "2025-03-17T11:00", "what": "preference", "over": ["northwind"]},
+        ],
+    }
+    at = datetime(2025, 3, 17, 12, tzinfo=ZoneInfo("America/New_York"))
+    view = plan_search(search_told(told), at=at)
+    assert view["deadlines"]
+    jsonschema.Draft202012Validator(schema("plan")).validate(view)
+    broken = {**view, "deadlines": [{"opportunity": "northwind"}]}
+    assert not fits("plan", broken)

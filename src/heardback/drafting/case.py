@@ -109,6 +109,11 @@ class Case:
         return self.met(self.interview) if self.interview else ()
 
     @cached_property
+    def was_met(self) -> bool:
+        """Whether a reader took part in that conversation, so that it was "ours"."""
+        return not self.follow_up.to or bool(set(self.panel) & set(self.follow_up.to))
+
+    @cached_property
     def turn(self) -> int:
         """The reader's place among all people here, so that no two get the same sentences."""
         order = list(dict.fromkeys((*self.panel, *self.opportunity.people)))

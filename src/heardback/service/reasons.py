@@ -50,6 +50,8 @@ def _shape(value: object, form: str | None, on: date) -> str:
         if isinstance(value, int) and 0 <= value < len(english.NUMBERS):
             return english.NUMBERS[value]
         return str(value)
+    if form == "date" and isinstance(value, date):
+        return _civil(value, on)
     if isinstance(value, date):
         words = _moment(value, on) if isinstance(value, datetime) else day_in_words(value, on)
         near = words.startswith((english.TODAY, english.YESTERDAY, english.TOMORROW))
@@ -69,8 +71,10 @@ def _moment(value: datetime, on: date) -> str:
 def day_in_words(day: date, on: date) -> str:
     """Given a day and the day it is said on, return it in words: "yesterday", "Friday 14 March"."""
     near = {on: english.TODAY, on - ONE_DAY: english.YESTERDAY, on + ONE_DAY: english.TOMORROW}
-    if day in near:
-        return near[day]
+    return near[day] if day in near else _civil(day, on)
+
+
+def _civil(day: date, on: date) -> str:
     words = f"{english.WEEKDAYS[day.weekday()]} {day.day} {english.MONTHS[day.month - 1]}"
     return words if abs((day - on).days) < 300 else f"{words} {day.year}"
 

@@ -9,6 +9,8 @@ from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
 from heardback.drafting.words import ABOUT
 from heardback.model.events import Applied, Interview, News, Rejected
+from heardback.model.events import Applied, Event, Interview, Rejected, Sent
+from heardback.model.people import Person
 
 RECRUITERS = frozenset({"agency_recruiter"})
 
@@ -77,6 +79,8 @@ def _still_thinking(case: Case) -> Paragraph:
 
 def _where_we_met(case: Case) -> Line:
     keen = material.is_keen(case)
+    if case.interview and not case.was_met:
+        return case.line("check_in.interviewed_keen" if keen else "check_in.interviewed")
     if case.interview:
         return case.line("check_in.met_keen" if keen else "check_in.met")
     applied = facts.last_of(case.events, kind=Applied)
@@ -110,6 +114,8 @@ def _second(case: Case) -> Outline:
         said = "about" if form in ABOUT else form
         added = ((case.line(f"add.{said}", what=slot),),)
     opening = "check_in.second_new" if any(added) else "check_in.second"
+    if not case.was_met:
+        opening = "check_in.second_unmet"
     return Outline(
         subject=case.line("subject.check_in"),
         paragraphs=(
@@ -130,14 +136,50 @@ def _voicemail(case: Case) -> tuple[Line, ...]:
 def closing_message(case: Case) -> Outline:
     """Given a case, return the last message: no question, no complaint, the door left open."""
     keen = (case.line("closing_message.keen").spare(1),) if material.is_keen(case) else ()
+    if _to_agency(case):
+        return _last_to_agency(case)
+    keen = (case.line("closing_message.keen"),) if material.is_keen(case) else ()
+    last = case.line("closing_message.last" if case.was_met else "closing_message.last_unmet")
     return Outline(
         subject=case.line("subject.closing_message"),
-        paragraphs=(
-            (case.line("closing_message.last"), *keen),
-            (case.line("closing_message.wish"),),
-        ),
-        voicemail=(case.line("closing_message.last"), case.line("voicemail.number")),
+        paragraphs=((last, *keen), (case.line("closing_message.wish"),)),
+        voicemail=(last, case.line("voicemail.number")),
     )
+
+
+def _last_to_agency(case: Case) -> Outline:
+    """Return the last word to an agency: to a colleague of a silent recruiter, the question."""
+    silent = _silent_colleague(case)
+    if silent is None:
+        return Outline(
+            subject=case.line("subject.closing_message"),
+            greeting="greeting.friendly",
+            paragraphs=(
+                (case.line("closing_message.agency"),),
+                (case.line("closing_message.agency_wish"),),
+            ),
+            sign_off="sign_off.friendly",
+            voicemail=_voicemail(case),
+        )
+    event, person = silent
+    asked = case.line(
+        "closing_message.colleague", evidence=({"event": event.ref},), other=case.name(person)
+    )
+    return Outline(
+        subject=case.line("subject.check_in"),
+        paragraphs=((asked, case.line("closing_message.colleague_asks")),),
+        voicemail=_voicemail(case),
+    )
+
+
+def _silent_colleague(case: Case) -> tuple[Event, Person] | None:
+    """Return the last check-in and who had it, where that was somebody else (rule RC-4)."""
+    for event in reversed(case.events):
+        sent = event.happened
+        if isinstance(sent, Sent) and sent.kind == "check_in" and sent.to:
+            other = case.search.people.get(sent.to[0])
+            return None if other is None or other.id in case.follow_up.to else (event, other)
+    return None
 
 
 def keep_in_touch(case: Case) -> Outline:

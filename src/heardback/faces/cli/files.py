@@ -121,6 +121,12 @@ def _show_plan(view: dict[str, Any]) -> None:
         screen.pair(f"    {row['opportunity']}", f"until {row['until']}" if row["until"] else "")
         for reason in row["why"][:1]:
             screen.paragraph(f"{reason['text']} [{reason['rule']}]", indent="      ")
+    for row in view.get("deadlines", ()):
+        screen.heading(f"THE OFFER OF {row['opportunity'].upper()}")
+        hours = f"{row['working_hours_left']:g} working hours left"
+        screen.pair(f"    answer by {row['decide_by']}", hours)
+        for text in (*(t for other in row["others"] for t in other["ask"]), *row["ask"]):
+            screen.paragraph(f"- {text}")
     if not view["follow_ups"] and not view["waiting"]:
         screen.paragraph("Nothing is due, and nothing is foreseen.")
     screen.show()

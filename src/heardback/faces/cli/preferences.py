@@ -170,7 +170,7 @@ def _show_explained(view: dict[str, Any]) -> None:
     screen.heading("THE CAMPS")
     for camp in view["camps"]:
         screen.paragraph(f"{camp['says'][:1].upper()}{camp['says'][1:]}")
-        named = "; ".join(source["publisher"] for source in camp["sources"])
+        named = "; ".join(dict.fromkeys(source["publisher"] for source in camp["sources"]))
         screen.paragraph(named, indent="      ", style="dim")
     screen.heading("IT BENDS")
     for id, title in view["rules"].items():

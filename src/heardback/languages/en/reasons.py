@@ -73,11 +73,11 @@ SENTENCES: Mapping[str, str] = {
     ),
     "patience.by": "{person} promised an answer by {by}; ask nothing until that day has passed.",
     "check.promised": (
-        "{person} said you would hear by {by}[ (“{quote}”)]. Leave {days:number} business "
+        "{person} said you would hear by {by:date}[ (“{quote}”)]. Leave {days:number} business "
         "{days:day} of grace, then ask how things stand."
     ),
     "check.window": (
-        "{person} spoke loosely[ (“{quote}”)], which comes to {by} at the latest[ and ends {of}, "
+        "{person} spoke loosely[ (“{quote}”)], which comes to {by:date} at the latest[ and ends {of}, "
         "not the deciding]. Give them {days:number} business {days:day} more; no promise has been"
         " broken."
     ),
@@ -85,7 +85,7 @@ SENTENCES: Mapping[str, str] = {
         "{person} said not to expect anything before {earliest}[: “{quote}”]. Wait {days:number} "
         "business {days:day} after that."
     ),
-    "check.invited": "{person} asked you to write if you had not heard by {by}[: “{quote}”].",
+    "check.invited": "{person} asked you to write if you had not heard by {by:date}[: “{quote}”].",
     "check.no_timeframe": (
         "{employer} gave no date when you met {on:on}. Wait {days:number} business {days:day}, "
         "then ask when you may expect to hear."

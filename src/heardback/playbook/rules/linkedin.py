@@ -15,7 +15,7 @@ ONE_DAY = timedelta(days=1)
 
 def decide(case: Case) -> Iterable[Caution]:
     """Given a case, answer with the caution against connecting with those met, while it holds."""
-    if not case.held or case.over:
+    if not case.held or case.over or case.accepted:
         return
     met = dict.fromkeys(p for r in case.held for p in r.met if _has_page(case, p))
     if not met:
