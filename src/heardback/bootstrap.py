@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heardback.adapters.clock import SystemClock, clock_in, seconds
 from heardback.config import Settings, load_settings
 from heardback.model.calendar import CalendarEntry
-from heardback.ports import Clock, Ports
+from heardback.ports import Clock, Grammar, Ports
 
 if TYPE_CHECKING:
     from heardback.adapters.secrets.places import SecretPlaces
@@ -192,6 +193,14 @@ def doctor(chosen: Settings) -> list[dict[str, str]]:
     from heardback.service.doctor import check_all
 
     return check_all(chosen, open_ports=lambda: ports(chosen, create=False))
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the checker of spelling and grammar, one for the process, loaded at first use."""
+    from heardback.adapters.grammar.harper import Harper
+
+    return Harper()
 
 
 def resume_text(path: str) -> str:

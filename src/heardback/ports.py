@@ -320,6 +320,28 @@ class Secrets(Protocol):
         """Drop a secret; nothing happens if there is none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrammarNote:
+    """What a grammar checker says of a span: the name of its rule, and what it would put there."""
+
+    rule: str
+    is_spelling: bool
+    start: int
+    end: int
+    says: str
+    instead: tuple[str, ...] = ()
+
+
+class Grammar(Protocol):
+    """A checker of spelling and grammar, in process."""
+
+    def read(self, text: str, *, names: Collection[str]) -> Sequence[GrammarNote]:
+        """Given a text and the names that are right in it, return the notes in its order."""
+
+    def warm(self) -> None:
+        """Begin to load what it needs, in the background; return at once."""
+
+
 class Store(Protocol):
     """The three truths (received, said, done) and what is derived from them.
 

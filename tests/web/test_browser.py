@@ -112,6 +112,18 @@ def test_a_letter_is_proofread_and_kept_as_it_is_typed(site: Site, sit: Sit) -> 
     assert seat.complaints == []
 
 
+def test_a_slip_is_found_as_it_is_typed_and_mended_with_one_key(site: Site, sit: Sit) -> None:
+    seat = sit(site)
+    page = seat.go("/draft/larkspur-health/thank_you/helena")
+    area = page.locator("#text")
+    area.fill(area.input_value().replace("I enjoyed", "I realy enjoyed"))
+    page.locator(".finding", has_text="realy").wait_for()
+    page.keyboard.press("Alt+f")
+    page.locator(".finding", has_text="realy").wait_for(state="detached")
+    assert "I really enjoyed" in area.input_value()
+    assert seat.complaints == []
+
+
 def test_typing_survives_a_server_that_is_gone(site: Site, sit: Sit) -> None:
     seat = sit(site)
     page = seat.go("/draft/larkspur-health/thank_you/helena")

@@ -45,3 +45,38 @@ def test_today_is_made_anew_when_the_command_line_says_something(
     with site.ports as ports:
         skip(ports, "copperline-energy/check_in/marisol", reason=None)
     assert "Check in with Marisol" not in client.get("/").text
+
+
+def test_a_promise_made_on_the_phone_moves_the_plan(client: TestClient) -> None:
+    before = client.get("/opportunity/sable-creek-brewing").text
+    assert "Check in with Ruben" in before
+    after = client.post(
+        "/opportunity/sable-creek-brewing/note",
+        data={"what": "promise", "said": "you will hear by the end of next week", "from": "Ruben"},
+    ).text
+    assert "Noted." in after
+    assert "No status question before Friday 23 May has passed" in after
+
+
+def test_a_call_is_noted_with_whom_and_how(client: TestClient) -> None:
+    page = client.post(
+        "/opportunity/orrery-maps/note",
+        data={"what": "sent", "from": "Imogen Vasquez", "channel": "call", "note": "left word"},
+    ).text
+    assert "left word" in page
+
+
+def test_a_fact_that_was_read_wrongly_is_mended_in_place(client: TestClient) -> None:
+    page = client.get("/opportunity/halvorsen-freight").text
+    fact = page.partition('<li class="promise')[2].partition('id="fact-')[2].partition('"')[0]
+    mended = client.post(
+        "/correct",
+        data={
+            "about": fact,
+            "set.said": "by the end of the month",
+            "was.said": "by the end of next week",
+            "next": "/opportunity/halvorsen-freight",
+        },
+    ).text
+    assert "Mended." in mended
+    assert "Friday 30 May" in mended or "Saturday 31 May" in mended

@@ -12,6 +12,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from heardback.checking import checks
+from heardback.checking.envelope import Envelope
 from heardback.checking.letter import Letter
 from heardback.checking.record import Record
 from heardback.checking.words import CheckWords
@@ -48,21 +49,35 @@ def check(
     record: Record | None = None,
     others: Sequence[str] = (),
     subject: str | None = None,
+    envelope: Envelope | None = None,
 ) -> tuple[Finding, ...]:
     """Given a text and its kind, return the findings in the order of the text.
 
-    Without a `record` what needs one is skipped. `others` are the other notes to the same panel.
+    Without a `record` what needs one is skipped. `others` are the other notes to the same panel,
+    `envelope` is who sends it to whom with which files, as far as that is known.
     Findings in the `subject` have the empty span at 0 and quote the subject's words.
     """
     letter = Letter(
-        text=text, kind=kind, words=words, at=at, record=record, others=others, subject=subject
+        text=text,
+        kind=kind,
+        words=words,
+        at=at,
+        record=record,
+        others=others,
+        subject=subject,
+        envelope=envelope,
     )
     found = [f for one in discovered() for f in one.find(letter)]
     if subject:
         head = replace(letter, text=subject, subject=None, others=())
         in_subject = (f for one in discovered() if one.on_subject for f in one.find(head))
         found += [replace(f, start=0, end=0) for f in in_subject]
-    return tuple(sorted(_distinct(found), key=_place))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Given findings, return them in the order of the text, without repetition."""
+    return tuple(sorted(_distinct(findings), key=_place))
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """What is on record for one letter: the names, numbers, dates and words it may use."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -64,6 +64,21 @@ class Record:
     def words(self) -> frozenset[str]:
         """Every word on record here, case folded, possessives and hyphens undone."""
         return frozenset(words_of(self.texts))
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words on record that are written with a capital: names of people, firms, tools."""
+        found = (w for text in self.texts for w in WORD.findall(text))
+        return frozenset(w.rstrip(".'’-") for w in found if not w.islower() and len(w) > 2)
+
+    @cached_property
+    def month_days(self) -> frozenset[tuple[int, int]]:
+        """The days on record here, as (month, day)."""
+        return frozenset((d.month, d.day) for d in self.dates(self.zones))
+
+    def stems(self, stem: Callable[[str], str]) -> frozenset[str]:
+        """Given what a language's words share, return the stems of all words on record here."""
+        return frozenset(map(stem, self.words))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

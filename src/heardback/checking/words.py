@@ -9,12 +9,17 @@ from heardback.model.draft import Severity
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase that tells of a fault; `kinds` empty: in every kind of message."""
+    """A phrase that tells of a fault; `kinds` empty: in every kind of message.
+
+    `fix` is what mends it, with the groups of the pattern; `safe` where it cannot be wrong.
+    """
 
     pattern: re.Pattern[str]
     severity: Severity
     suggestion: str | None = None
     kinds: frozenset[str] = frozenset()
+    fix: str | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,23 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWords:
+    """How a language claims: patterns by the kind of claim, each with a group `what`.
+
+    `plain` are words (stems) that state no fact by themselves, `stem` reduces a word to what its
+    forms have in common. `offers` matches what may always be promised (to send more, to wait),
+    `commits` what may not without ground (to start, to relocate), `times` the words for a day.
+    """
+
+    kinds: Mapping[str, re.Pattern[str]]
+    plain: frozenset[str]
+    stem: Callable[[str], str]
+    offers: re.Pattern[str]
+    commits: re.Pattern[str]
+    times: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckWords:
     """One language's words for the checks.
 
@@ -39,7 +61,9 @@ class CheckWords:
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
     kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
-    `remarks` what each check says.
+    `remarks` what each check says. `misspellings` maps words to the right ones; `job_words` end the
+    name of a job, `role` finds one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name
+    behind it, `doctors` those of them that are earned; `needed` is what a kind cannot do without.
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -60,3 +84,10 @@ class CheckWords:
     limits: Mapping[str, tuple[int, int, int]]
     advice: Mapping[str, str]
     remarks: Mapping[str, str]
+    misspellings: Mapping[str, str]
+    claiming: ClaimWords
+    job_words: frozenset[str]
+    role: re.Pattern[str]
+    titles: re.Pattern[str]
+    doctors: re.Pattern[str]
+    needed: Mapping[str, re.Pattern[str]]

@@ -10,7 +10,11 @@ REGISTERS: tuple[Register, ...] = get_args(Register)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One remark of a check; `start`/`end` index the text; `rule` is the playbook's, if any."""
+    """One remark of a check; `start`/`end` index the text; `rule` is the playbook's, if any.
+
+    `fix` is what one key puts in place of the span (None: only the writer can mend it); `safe` that
+    it cannot change what is meant.
+    """
 
     severity: Severity
     check: str
@@ -19,6 +23,8 @@ class Finding:
     text: str
     suggestion: str | None = None
     rule: str | None = None
+    fix: str | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,12 +203,20 @@ def proofread_draft(
         text,
         kind=draft.kind,
         at=at,
-        record=Record(search=search, opportunity=opportunity, to=_readers(search, follow_up)),
+        record=record_of(search, follow_up),
         others=others,
         words=checks(),
         subject=draft.subject,
     )
     return replace(draft, findings=tuple(f for f in found if _applies(f, draft)))
+
+
+def record_of(search: Search, follow_up: FollowUp) -> Record | None:
+    """Given a follow-up, return the record that its letter is compared with, if it has one."""
+    opportunity = search.opportunity(follow_up.opportunity)
+    if opportunity is None:
+        return None
+    return Record(search=search, opportunity=opportunity, to=_readers(search, follow_up))
 
 
 def _applies(finding: Finding, draft: Draft) -> bool:

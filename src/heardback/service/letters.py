@@ -17,10 +17,11 @@ from heardback.model.plan import FollowUp, Plan
 from heardback.model.sayings import DraftKept
 from heardback.model.search import Search
 from heardback.playbook.keys import follow_up_keys
-from heardback.ports import Ports
+from heardback.ports import Grammar, Ports
 from heardback.service import draft as drafts
 from heardback.service.deeds import key_of
 from heardback.service.draft import Asked, text_of
+from heardback.service.grammar import with_grammar
 from heardback.service.manners import learn
 from heardback.service.tell import say
 from heardback.service.tracked import plan, track
@@ -144,11 +145,18 @@ def keep_edit(
 
 
 def checked(
-    ports: Ports, id: str, text: str, *, subject: str | None = None, wanted: Wanted | None = None
+    ports: Ports,
+    id: str,
+    text: str,
+    *,
+    subject: str | None = None,
+    wanted: Wanted | None = None,
+    grammar: Grammar | None = None,
 ) -> Draft:
     """Return a text as a follow-up's draft, proofread, with the grounds that stand.
 
-    Raise UsageError where the text is too long to be a letter.
+    With a `grammar`, its notes are among the findings. Keep nothing. Raise UsageError where the
+    text is too long to be a letter.
     """
     if len(text) > MOST_TEXT:
         raise UsageError(f"that is no letter: more than {MOST_TEXT:,} characters.")
@@ -159,7 +167,11 @@ def checked(
     said = DraftKept(
         follow_up="", id=id, channel=fresh.channel, text=text, subject=subject, made_from=""
     )
-    return _edited(desk, follow_up, fresh, said)
+    made = _edited(desk, follow_up, fresh, said)
+    if grammar is None:
+        return made
+    record = drafts.record_of(desk.tracked.search, follow_up)
+    return replace(made, findings=with_grammar(text, made.findings, grammar=grammar, record=record))
 
 
 def _fresh(desk: Desk, follow_up: FollowUp, wanted: Wanted) -> Draft:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from heardback.checking.check import Record, check
+from heardback.checking.envelope import Envelope
 from heardback.errors import UsageError
 from heardback.languages.en.checks import checks
 from heardback.model.draft import Finding
 from heardback.model.people import Person
 from heardback.model.search import Opportunity, Search
+from heardback.ports import Grammar
 from heardback.service.draft import finding_view
+from heardback.service.grammar import with_grammar
 
 
 def proofread(
@@ -21,11 +24,23 @@ def proofread(
     record: Record | None = None,
     others: Sequence[str] = (),
     subject: str | None = None,
+    envelope: Envelope | None = None,
+    grammar: Grammar | None = None,
 ) -> tuple[Finding, ...]:
-    """Given a text and its kind, return the findings of all house checks in English."""
-    return check(
-        text, kind=kind, at=at, record=record, others=others, words=checks(), subject=subject
+    """Given a text and its kind, return the findings of the house checks and of the grammar."""
+    found = check(
+        text,
+        kind=kind,
+        at=at,
+        record=record,
+        others=others,
+        words=checks(),
+        subject=subject,
+        envelope=envelope,
     )
+    if grammar is None:
+        return found
+    return with_grammar(text, found, grammar=grammar, record=record)
 
 
 def proofread_view(findings: Sequence[Finding], *, checked_record: bool) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from heardback import bootstrap
 from heardback.errors import UsageError
 from heardback.faces.api import shapes
 from heardback.faces.api.search import Search
@@ -46,7 +47,7 @@ def skip(search: Search, id: Id, why: shapes.Skip) -> Any:
 def proofread(search: Search, id: Id, words: shapes.Words) -> Any:
     """Proofread a text for a follow-up against the record; nothing is kept."""
     with search.ports() as ports:
-        made = checked(ports, id, words.text, subject=words.subject)
+        made = checked(ports, id, words.text, subject=words.subject, grammar=bootstrap.grammar())
     return {"findings": [finding_view(f) for f in made.findings]}
 
 

@@ -7,6 +7,7 @@ something with a follow-up. `Search` hands them the open search.
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from heardback import __version__
 from heardback.errors import HeardBackError, StoreBusy, UnknownFollowUp, UnknownOpportunity
@@ -38,6 +39,7 @@ def make_api(desk: Desk) -> FastAPI:
         api.include_router(part)
     api.add_exception_handler(HeardBackError, _trouble)
     api.add_exception_handler(RequestValidationError, _invalid)
+    api.add_exception_handler(HTTPException, _refused)
     return api
 
 
@@ -48,6 +50,12 @@ async def _trouble(request: Request, error: Exception) -> JSONResponse:
     status = 503 if isinstance(error, StoreBusy) else status
     told = Trouble(error=_seen(error.message), hint=_seen(error.hint))
     return JSONResponse(told.model_dump(), status)
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    del request
+    assert isinstance(error, HTTPException)
+    return JSONResponse(Trouble(error=_seen(error.detail)).model_dump(), error.status_code)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

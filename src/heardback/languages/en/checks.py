@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from heardback.checking.words import CheckWords, DateWords, Told
+from heardback.languages.en.claims import claims
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -93,12 +94,24 @@ def checks() -> CheckWords:
     """Return English for the checks, read once."""
     here = files("heardback.languages.en")
     table = tomllib.loads(here.joinpath("checks.toml").read_text(encoding="utf-8"))
+    slips = tomllib.loads(here.joinpath("slips.toml").read_text(encoding="utf-8"))
+    terms = table["terms"]
     lines = here.joinpath("ordinary.txt").read_text(encoding="utf-8").splitlines()
     ordinary = " ".join(line for line in lines if not line.startswith("#"))
     patterns = {name: _pattern(name, text) for name, text in table["patterns"].items()}
     days = {f"day{i}": day.capitalize() for i, day in enumerate(_DAYS)}
     return CheckWords(
-        told={name: tuple(map(_told, entries)) for name, entries in table["told"].items()},
+        told={
+            name: tuple(map(_told, entries))
+            for name, entries in (table["told"] | slips["told"]).items()
+        },
+        misspellings=slips["misspelt"],
+        claiming=claims(),
+        job_words=frozenset(terms["job_words"].split()),
+        role=re.compile(terms["role"]),
+        titles=re.compile(terms["titles"]),
+        doctors=re.compile(terms["doctors"]),
+        needed={k: re.compile(t, re.IGNORECASE) for k, t in table["needed"].items()},
         ordinary=frozenset(ordinary.split()),
         numbers=_NUMBERS,
         find_dates=find_dates,
@@ -122,4 +135,6 @@ def _told(entry: dict[str, Any]) -> Told:
         severity=entry["severity"],
         suggestion=entry.get("suggestion"),
         kinds=frozenset(entry.get("kinds", ())),
+        fix=entry.get("fix"),
+        safe=entry.get("safe", False),
     )

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from heardback import bootstrap
 from heardback.faces.web.visit import Visit, get, local, post
 from heardback.model.draft import REGISTERS, Register
 from heardback.service.letters import Wanted, checked, keep_edit
@@ -18,6 +19,7 @@ CHANNELS = ("email", "call", "letter", "linkedin")
 
 def draft(visit: Visit) -> Response:
     """Show a draft; `fresh` shows it as the facts have it, the person's own words left aside."""
+    bootstrap.grammar().warm()
     wanted = _wanted(visit)
     with visit.ports() as ports:
         view = writing(ports, visit.part("id"), wanted)
@@ -49,6 +51,7 @@ def findings(visit: Visit) -> Response:
             _text(visit),
             subject=visit.said("subject") or None,
             wanted=_wanted(visit),
+            grammar=bootstrap.grammar(),
         )
     return visit.page("parts/findings.html", findings=made.findings, text=_text(visit))
 

@@ -1,5 +1,8 @@
 """Every opportunity on a line, and one of them in full."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from starlette.responses import Response
 
 from heardback.faces.web.axis import draw_bands
@@ -10,11 +13,25 @@ from heardback.service.bands import bands
 
 def overview(visit: Visit) -> Response:
     """List all opportunities, the open ones first."""
+    _stamp, agenda = visit.desk.agenda()
     with visit.ports() as ports:
         rows = show.opportunities(ports)["opportunities"]
+    for row in rows:
+        row["then"] = _next(row["id"], agenda)
     open_ = [row for row in rows if row["stage"] != "closed"]
     closed = [row for row in rows if row["stage"] == "closed"]
     return visit.page("pages/opportunities.html", open=open_, closed=closed)
+
+
+def _next(id: str, agenda: Mapping[str, Any]) -> str:
+    """Return what comes next at an opportunity, in words."""
+    for name in ("due", "upcoming"):
+        for row in agenda[name]:
+            if row["id"].partition("/")[0] == id:
+                when = "now" if name == "due" else row["when"]
+                return f"{row['title']}, {when}"
+    waits = (w for w in agenda["waiting"] if w["opportunity"] == id and w["until_words"])
+    return next((f"Leave in peace until {w['until_words']}" for w in waits), "")
 
 
 def one(visit: Visit) -> Response:
@@ -51,7 +68,10 @@ def add(visit: Visit) -> Response:
 def note(visit: Visit) -> Response:
     """Note an event by hand."""
     id, what = visit.part("id"), visit.said("what")
-    keys = {name: visit.said(name) for name in EVENT_FIELDS.get(what, ()) if visit.said(name)}
+    fields = EVENT_FIELDS.get(what, ())
+    keys: dict[str, object] = {n: visit.said(n) for n in fields if visit.said(n)}
+    if what in WHO and visit.said("from"):
+        keys[WHO[what]] = [visit.said("from")]
     with visit.ports() as ports:
         record.log(ports, id, what, keys, when=visit.said("when") or None)
     return visit.back(f"/opportunity/{local(id)}", notice="Noted.")
@@ -80,18 +100,20 @@ def merge(visit: Visit) -> Response:
 
 # What the form asks for, by the contract's word.
 EVENT_FIELDS = {
-    "interview": ("ends", "stage", "mode", "with"),
-    "promise": ("from", "said", "by"),
+    "interview": ("stage", "mode", "note"),
+    "promise": ("from", "said"),
     "offer": ("from", "decide_by"),
-    "received": ("from", "channel", "asks", "note"),
-    "sent": ("to", "channel", "note"),
-    "hesitation": ("about", "note"),
+    "received": ("from", "channel", "note"),
+    "sent": ("channel", "note"),
+    "hesitation": ("note",),
     "decided_against": ("note",),
     "rejected": ("note",),
-    "on_hold": ("until",),
+    "on_hold": ("note",),
     "concern": ("said",),
     "deadline_moved": ("decide_by",),
 }
+# Whom the form's "who" means, where it is not who said it.
+WHO = {"interview": "with", "sent": "to"}
 
 ROUTES = (
     get("/opportunities", overview),

@@ -1,0 +1,163 @@
+"""What a letter claims, and which of its words nothing on record bears out.
+
+A claim is grounded if every word of it is on record for this opportunity or says nothing by itself
+(`plain`). Only words are compared: what is recorded may be put in another way as long as no new
+fact comes in.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heardback.checking.letter import Letter, Span
+from heardback.checking.record import Record, bare, words_of
+from heardback.checking.words import ClaimWords
+from heardback.model.events import Debrief, Promise, Received
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.+#/&-][^\W\d_]+)*[+#]*|\d[\d.,]*", re.UNICODE)
+# In these the candidate proposes times and answers what was asked; only the past is a claim there.
+PROPOSES = frozenset({"reply", "take_call", "reschedule", "accept", "ask_extension"})
+OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
+REPORTED = frozenset({"told"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim without ground: its kind, where it stands, and the words that are nowhere on record.
+
+    `severity` is "warning" where there is no debrief that it could be compared with.
+    """
+
+    kind: str
+    span: Span
+    words: tuple[str, ...]
+    is_sure: bool = True
+
+
+def ungrounded(letter: Letter) -> Iterator[Claim]:
+    """Given a letter with its record, yield each claim that the record does not bear out."""
+    record = letter.record
+    if record is None:
+        return
+    words = letter.words.claiming
+    known = Known.of(record, letter)
+    for sentence in letter.sentences:
+        claim = _first(sentence, words, known, letter)
+        if claim is not None:
+            yield claim
+
+
+def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) -> Claim | None:
+    for kind, pattern in words.kinds.items():
+        for m in pattern.finditer(sentence.text):
+            what = m["what"]
+            missing = tuple(known.missing(what))
+            if _is_allowed(kind, what, missing, letter, known) or _is_offer(m[0], letter):
+                continue
+            if missing or _is_bare(kind, what, known):
+                span = Span(sentence.start + m.start(), sentence.start + m.end(), m[0])
+                sure = kind != "topic" or known.debriefed
+                return Claim(kind, span, missing, sure)
+    return None
+
+
+def _is_allowed(
+    kind: str, what: str, missing: tuple[str, ...], letter: Letter, known: "Known"
+) -> bool:
+    words = letter.words.claiming
+    if kind == "mine":
+        return letter.kind in PROPOSES
+    if kind != "promise":
+        return False
+    if words.commits.match(what):
+        return letter.kind == "accept" and not missing
+    if letter.kind in PROPOSES:
+        return True
+    timed = words.times.search(what) is not None and not known.dated(what, letter)
+    return not timed and (not missing or words.offers.match(what) is not None)
+
+
+def _is_offer(claim: str, letter: Letter) -> bool:
+    """Offers and acceptances have a check of their own."""
+    told = letter.words.told
+    return any(t.pattern.search(claim) for name in OFFERS for t in told[name])
+
+
+def _is_bare(kind: str, what: str, known: "Known") -> bool:
+    """What somebody is said to have said needs more than plain words, or a promise on record."""
+    if kind == "promise":
+        return True
+    if kind not in REPORTED or not what.strip():
+        return False
+    told = (w for w in known.content(what) if known.words.stem(w) not in known.names)
+    return not known.reported and not any(known.has(w) for w in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The stems on record and the words that say nothing."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    words: ClaimWords
+    values: dict[str, int]
+    days: frozenset[tuple[int, int]]
+    debriefed: bool
+    reported: bool
+
+    @staticmethod
+    def of(record: Record, letter: Letter) -> "Known":
+        """Return what this record knows."""
+        words = letter.words.claiming
+        happened = [e.happened for e in record.opportunity.events]
+        readers = {p.id for p in record.readers}
+        said = [h for h in happened if isinstance(h, Promise | Received)]
+        return Known(
+            stems=record.stems(words.stem),
+            names=frozenset(map(words.stem, words_of(_names(record)))),
+            numbers=record.numbers,
+            words=words,
+            values=dict(letter.words.numbers),
+            days=record.month_days,
+            debriefed=any(isinstance(h, Debrief) for h in happened),
+            reported=any(h.from_ in readers or not readers for h in said),
+        )
+
+    def content(self, text: str) -> Iterator[str]:
+        """Given a clause, yield its words that state something."""
+        for m in _WORD.finditer(text):
+            folded = bare(m[0])
+            if self.words.stem(folded) not in self.words.plain and len(folded) > 1:
+                yield folded
+
+    def has(self, word: str) -> bool:
+        """Given a word, return whether the record holds it in any of its forms."""
+        if word in self.values:
+            return str(self.values[word]) in self.numbers or word in self.stems
+        if word[0].isdigit():
+            return word.replace(",", "").rstrip(".") in self.numbers
+        if self.words.stem(word) in self.stems:
+            return True
+        parts = re.split(r"[-/.&’']", word)
+        return len(parts) > 1 and all(
+            self.words.stem(p) in self.stems or self.words.stem(p) in self.words.plain
+            for p in parts
+        )
+
+    def missing(self, text: str) -> Iterator[str]:
+        """Given a clause, yield the words that neither the record holds nor are plain."""
+        return (w for w in self.content(text) if not self.has(w) and not self._is_day(w))
+
+    def _is_day(self, word: str) -> bool:
+        return self.words.times.fullmatch(word) is not None
+
+    def dated(self, what: str, letter: Letter) -> bool:
+        """Given a promise, return whether its day is on record."""
+        found = letter.words.find_dates(what)
+        return bool(found) and all((d.month, d.day) in self.days for d in found)
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield from (p.name for p in record.people)
+    yield record.opportunity.employer
