@@ -8,8 +8,7 @@ from heardback.drafting.kinds.notes import LEADS
 from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
 from heardback.drafting.words import ABOUT
-from heardback.model.events import Applied, Interview, News, Rejected
-from heardback.model.events import Applied, Event, Interview, Rejected, Sent
+from heardback.model.events import Applied, Event, Interview, News, Rejected, Sent
 from heardback.model.people import Person
 
 RECRUITERS = frozenset({"agency_recruiter"})
@@ -135,10 +134,9 @@ def _voicemail(case: Case) -> tuple[Line, ...]:
 
 def closing_message(case: Case) -> Outline:
     """Given a case, return the last message: no question, no complaint, the door left open."""
-    keen = (case.line("closing_message.keen").spare(1),) if material.is_keen(case) else ()
     if _to_agency(case):
         return _last_to_agency(case)
-    keen = (case.line("closing_message.keen"),) if material.is_keen(case) else ()
+    keen = (case.line("closing_message.keen").spare(1),) if material.is_keen(case) else ()
     last = case.line("closing_message.last" if case.was_met else "closing_message.last_unmet")
     return Outline(
         subject=case.line("subject.closing_message"),
@@ -153,12 +151,11 @@ def _last_to_agency(case: Case) -> Outline:
     if silent is None:
         return Outline(
             subject=case.line("subject.closing_message"),
-            greeting="greeting.friendly",
+            register="friendly",
             paragraphs=(
                 (case.line("closing_message.agency"),),
                 (case.line("closing_message.agency_wish"),),
             ),
-            sign_off="sign_off.friendly",
             voicemail=_voicemail(case),
         )
     event, person = silent
