@@ -7,7 +7,7 @@ from heardback.model.draft import Finding
 
 NAME = "length"
 RULE = "TY-11"
-PLAIN_THANKS = 12
+PLAIN_THANKS = 8
 CARRIED = "\n---\n"
 
 
