@@ -6,8 +6,9 @@ fact comes in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from heardback.checking.letter import Letter, Span
 from heardback.checking.record import Record, bare, words_of
@@ -43,7 +44,7 @@ def ungrounded(letter: Letter) -> Iterator[Claim]:
     if record is None:
         return
     words = letter.words.claiming
-    known = Known.of(record, letter)
+    known = Known(record, words, letter.words.numbers)
     for sentence in letter.sentences:
         claim = _first(sentence, words, known, letter)
         if claim is not None:
@@ -63,7 +64,7 @@ def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) ->
                 )
             if missing or _is_bare(kind, what, known):
                 span = Span(sentence.start + m.start(), sentence.start + m.end(), m[0])
-                sure = kind != "topic" or known.debriefed
+                sure = kind != "topic" or bool(known.debriefs)
                 return Claim(kind, span, missing, sure)
     return None
 
@@ -109,40 +110,49 @@ def _is_bare(kind: str, what: str, known: "Known") -> bool:
     return not known.reported and not any(known.has(w) for w in told)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """The stems on record and the words that say nothing."""
+    """The stems on record and the plain words; what is seldom asked is made when asked."""
 
-    stems: frozenset[str]
-    people: frozenset[str]
-    names: frozenset[str]
-    places: tuple[frozenset[str], ...]
-    numbers: frozenset[str]
+    record: Record
     words: ClaimWords
-    values: dict[str, int]
-    days: frozenset[tuple[int, int]]
-    debriefed: bool
-    reported: bool
+    values: Mapping[str, int]
 
-    @staticmethod
-    def of(record: Record, letter: Letter) -> "Known":
-        """Return what this record knows."""
-        words = letter.words.claiming
-        happened = [e.happened for e in record.opportunity.events]
-        readers = {p.id for p in record.readers}
-        people = frozenset(map(words.stem, words_of(_names(record))))
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words on record."""
+        return self.record.stems(self.words.stem)
+
+    @cached_property
+    def places(self) -> tuple[frozenset[str], ...]:
+        """The stems of each text on record."""
+        return self.record.places(self.words.stem)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The stems of the names of people and employer."""
+        return frozenset(map(self.words.stem, words_of(_names(self.record))))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The same, and those of the role."""
+        role = words_of([self.record.opportunity.role or ""])
+        return self.people | frozenset(map(self.words.stem, role))
+
+    @cached_property
+    def debriefs(self) -> list[Debrief]:
+        """What the candidate noted of the interviews."""
+        happened = (e.happened for e in self.record.opportunity.events)
+        return [h for h in happened if isinstance(h, Debrief)]
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether a reader's words are on record, or a topic too plain to be told from others."""
+        readers = {p.id for p in self.record.readers}
+        happened = [e.happened for e in self.record.opportunity.events]
         said = [h for h in happened if isinstance(h, Promise | Received)]
-        return Known(
-            stems=record.stems(words.stem),
-            people=people,
-            names=people | frozenset(map(words.stem, words_of([record.opportunity.role or ""]))),
-            places=record.places(words.stem),
-            numbers=record.numbers,
-            words=words,
-            values=dict(letter.words.numbers),
-            days=record.month_days,
-            debriefed=any(isinstance(h, Debrief) for h in happened),
-            reported=any(h.from_ in readers or not readers for h in said),
+        return any(h.from_ in readers or not readers for h in said) or any(
+            _is_plain(topic, self.words) for h in self.debriefs for topic in h.topics
         )
 
     def content(self, text: str) -> Iterator[str]:
@@ -155,9 +165,11 @@ class Known:
     def has(self, word: str) -> bool:
         """Given a word, return whether the record holds it in any of its forms."""
         if word in self.values:
-            return str(self.values[word]) in self.numbers or self.words.stem(word) in self.stems
+            return (
+                str(self.values[word]) in self.record.numbers or self.words.stem(word) in self.stems
+            )
         if word[0].isdigit():
-            return word.replace(",", "").rstrip(".") in self.numbers
+            return word.replace(",", "").rstrip(".") in self.record.numbers
         if self.words.stem(word) in self.stems:
             return True
         parts = re.split(r"[-/.&’']", word)
@@ -187,7 +199,12 @@ class Known:
     def dated(self, what: str, letter: Letter) -> bool:
         """Given a promise, return whether its day is on record."""
         found = letter.words.find_dates(what)
-        return bool(found) and all((d.month, d.day) in self.days for d in found)
+        return bool(found) and all((d.month, d.day) in self.record.month_days for d in found)
+
+
+def _is_plain(topic: str, words: ClaimWords) -> bool:
+    """A topic noted in plain words only cannot be told from any other plain words."""
+    return all(words.stem(word) in words.plain for word in words_of([topic]))
 
 
 def _names(record: Record) -> Iterator[str]:
