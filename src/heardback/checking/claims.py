@@ -6,8 +6,9 @@ fact comes in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from heardback.checking.letter import Letter, Span
 from heardback.checking.record import Record, bare, words_of
@@ -19,6 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.+#/&-][^\W\d_]+)*[+#]*|\d[\d.,]*", re.UNI
 PROPOSES = frozenset({"reply", "take_call", "reschedule", "accept", "ask_extension"})
 OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
 REPORTED = frozenset({"told"})
+# What the candidate has done or owns stands in one place of the record; words of several places
+# make a claim that nobody recorded.
+FROM_ONE_PLACE = frozenset({"did", "has", "mine", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def ungrounded(letter: Letter) -> Iterator[Claim]:
     if record is None:
         return
     words = letter.words.claiming
-    known = Known.of(record, letter)
+    known = Known(record, words, letter.words.numbers)
     for sentence in letter.sentences:
         claim = _first(sentence, words, known, letter)
         if claim is not None:
@@ -51,12 +55,16 @@ def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) ->
     for kind, pattern in words.kinds.items():
         for m in pattern.finditer(sentence.text):
             what = m["what"]
-            missing = tuple(known.missing(what))
+            missing = tuple(known.missing(_undated(letter, sentence.start + m.start("what"), what)))
             if _is_allowed(kind, what, missing, letter, known) or _is_offer(m[0], letter):
                 continue
+            if not missing and kind in FROM_ONE_PLACE:
+                missing = tuple(
+                    known.scattered(_undated(letter, sentence.start + m.start("what"), what))
+                )
             if missing or _is_bare(kind, what, known):
                 span = Span(sentence.start + m.start(), sentence.start + m.end(), m[0])
-                sure = kind != "topic" or known.debriefed
+                sure = kind != "topic" or bool(known.debriefs)
                 return Claim(kind, span, missing, sure)
     return None
 
@@ -70,11 +78,20 @@ def _is_allowed(
     if kind != "promise":
         return False
     if words.commits.match(what):
-        return letter.kind == "accept" and not missing
+        return letter.kind == "accept"
     if letter.kind in PROPOSES:
         return True
     timed = words.times.search(what) is not None and not known.dated(what, letter)
     return not timed and (not missing or words.offers.match(what) is not None)
+
+
+def _undated(letter: Letter, start: int, what: str) -> str:
+    """Return the words of a claim without its dates, which have a check of their own."""
+    for said in letter.dates:
+        if start <= said.start < start + len(what):
+            a, b = said.start - start, said.end - start
+            what = what[:a] + " " * (b - a) + what[b:]
+    return what
 
 
 def _is_offer(claim: str, letter: Letter) -> bool:
@@ -89,39 +106,53 @@ def _is_bare(kind: str, what: str, known: "Known") -> bool:
         return True
     if kind not in REPORTED or not what.strip():
         return False
-    told = (w for w in known.content(what) if known.words.stem(w) not in known.names)
+    told = (w for w in known.content(what) if known.words.stem(w) not in known.people)
     return not known.reported and not any(known.has(w) for w in told)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """The stems on record and the words that say nothing."""
+    """The stems on record and the plain words; what is seldom asked is made when asked."""
 
-    stems: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
+    record: Record
     words: ClaimWords
-    values: dict[str, int]
-    days: frozenset[tuple[int, int]]
-    debriefed: bool
-    reported: bool
+    values: Mapping[str, int]
 
-    @staticmethod
-    def of(record: Record, letter: Letter) -> "Known":
-        """Return what this record knows."""
-        words = letter.words.claiming
-        happened = [e.happened for e in record.opportunity.events]
-        readers = {p.id for p in record.readers}
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words on record."""
+        return self.record.stems(self.words.stem)
+
+    @cached_property
+    def places(self) -> tuple[frozenset[str], ...]:
+        """The stems of each text on record."""
+        return self.record.places(self.words.stem)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The stems of the names of people and employer."""
+        return frozenset(map(self.words.stem, words_of(_names(self.record))))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The same, and those of the role."""
+        role = words_of([self.record.opportunity.role or ""])
+        return self.people | frozenset(map(self.words.stem, role))
+
+    @cached_property
+    def debriefs(self) -> list[Debrief]:
+        """What the candidate noted of the interviews."""
+        happened = (e.happened for e in self.record.opportunity.events)
+        return [h for h in happened if isinstance(h, Debrief)]
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether a reader's words are on record, or a topic too plain to be told from others."""
+        readers = {p.id for p in self.record.readers}
+        happened = [e.happened for e in self.record.opportunity.events]
         said = [h for h in happened if isinstance(h, Promise | Received)]
-        return Known(
-            stems=record.stems(words.stem),
-            names=frozenset(map(words.stem, words_of(_names(record)))),
-            numbers=record.numbers,
-            words=words,
-            values=dict(letter.words.numbers),
-            days=record.month_days,
-            debriefed=any(isinstance(h, Debrief) for h in happened),
-            reported=any(h.from_ in readers or not readers for h in said),
+        return any(h.from_ in readers or not readers for h in said) or any(
+            _is_plain(topic, self.words) for h in self.debriefs for topic in h.topics
         )
 
     def content(self, text: str) -> Iterator[str]:
@@ -134,9 +165,11 @@ class Known:
     def has(self, word: str) -> bool:
         """Given a word, return whether the record holds it in any of its forms."""
         if word in self.values:
-            return str(self.values[word]) in self.numbers or word in self.stems
+            return (
+                str(self.values[word]) in self.record.numbers or self.words.stem(word) in self.stems
+            )
         if word[0].isdigit():
-            return word.replace(",", "").rstrip(".") in self.numbers
+            return word.replace(",", "").rstrip(".") in self.record.numbers
         if self.words.stem(word) in self.stems:
             return True
         parts = re.split(r"[-/.&’']", word)
@@ -149,13 +182,29 @@ class Known:
         """Given a clause, yield the words that neither the record holds nor are plain."""
         return (w for w in self.content(text) if not self.has(w) and not self._is_day(w))
 
+    def scattered(self, text: str) -> tuple[str, ...]:
+        """Given a clause of recorded words, return them unless one recorded text holds them all."""
+        words = [w for w in self.content(text) if not self._is_day(w) and not self._is_named(w)]
+        wanted = {self.words.stem(w) for w in words if w.isalpha() and w not in self.values}
+        if len(wanted) < 2 or any(wanted <= place for place in self.places):
+            return ()
+        return tuple(dict.fromkeys(words))
+
+    def _is_named(self, word: str) -> bool:
+        return all(self.words.stem(p) in self.names for p in re.split(r"[-/.&’']", word) if p)
+
     def _is_day(self, word: str) -> bool:
         return self.words.times.fullmatch(word) is not None
 
     def dated(self, what: str, letter: Letter) -> bool:
         """Given a promise, return whether its day is on record."""
         found = letter.words.find_dates(what)
-        return bool(found) and all((d.month, d.day) in self.days for d in found)
+        return bool(found) and all((d.month, d.day) in self.record.month_days for d in found)
+
+
+def _is_plain(topic: str, words: ClaimWords) -> bool:
+    """A topic noted in plain words only cannot be told from any other plain words."""
+    return all(words.stem(word) in words.plain for word in words_of([topic]))
 
 
 def _names(record: Record) -> Iterator[str]:

@@ -39,6 +39,11 @@ class Letter:
     envelope: Envelope | None = None
 
     @cached_property
+    def lower(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+    @cached_property
     def greetings(self) -> tuple[Span, ...]:
         """The names greeted, a span for each greeting's names (a note enclosed has its own)."""
         found = self.words.greeting.finditer(self.text)
@@ -90,6 +95,10 @@ class Letter:
         """Given a check's name, yield a finding for each of its phrases in the text."""
         for told in self.words.told[check]:
             if told.kinds and self.kind not in told.kinds:
+                continue
+            if told.needs and not any(map(self.lower.__contains__, told.needs)):
+                continue
+            if told.quick is not None and told.quick.search(self.lower) is None:
                 continue
             for m in told.pattern.finditer(self.text):
                 found = self.finding(

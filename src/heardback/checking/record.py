@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from heardback.model.events import Interview
@@ -63,13 +63,12 @@ class Record:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word on record here, case folded, possessives and hyphens undone."""
-        return frozenset(words_of(self.texts))
+        return frozenset().union(*map(_words_in, self.texts))
 
     @cached_property
     def proper(self) -> frozenset[str]:
         """The words on record that are written with a capital: names of people, firms, tools."""
-        found = (w for text in self.texts for w in WORD.findall(text))
-        return frozenset(w.rstrip(".'’-") for w in found if not w.islower() and len(w) > 2)
+        return frozenset().union(*map(_proper_in, self.texts))
 
     @cached_property
     def month_days(self) -> frozenset[tuple[int, int]]:
@@ -78,7 +77,11 @@ class Record:
 
     def stems(self, stem: Callable[[str], str]) -> frozenset[str]:
         """Given what a language's words share, return the stems of all words on record here."""
-        return frozenset(map(stem, self.words))
+        return frozenset().union(*self.places(stem))
+
+    def places(self, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """Given what a language's words share, return the stems of each text on record."""
+        return tuple(_stems_in(text, stem) for text in self.texts if text)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -103,6 +106,23 @@ class Record:
         """The time zones that matter: readers', opportunity's, candidate's."""
         named = (*(p.timezone for p in self.people), self.opportunity.timezone)
         return tuple(z for z in (*named, self.search.candidate.timezone) if z)
+
+
+# The texts of a search come again with every letter: what is in them is found once.
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(words_of([text]))
+
+
+@lru_cache(maxsize=4096)
+def _proper_in(text: str) -> frozenset[str]:
+    found = (w for w in WORD.findall(text) if not w.islower() and len(w) > 2)
+    return frozenset(w.rstrip(".'’-") for w in found)
+
+
+@lru_cache(maxsize=4096)
+def _stems_in(text: str, stem: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(stem, _words_in(text)))
 
 
 def words_of(texts: Iterable[str]) -> Iterator[str]:

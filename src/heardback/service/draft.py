@@ -25,6 +25,7 @@ from heardback.service.draft_reasons import unknown
 WRITTEN_ONLY = frozenset({"no_name", "no_phone", "length", "no_question", "greeting"})
 BY_HAND = frozenset({"no_phone", "length"})
 SPOKEN = frozenset({"call", "voicemail"})
+GROUNDED = frozenset({"unknown_claim"})
 MOST_VARIANTS = 12
 
 
@@ -193,8 +194,13 @@ def proofread_draft(
     search: Search,
     at: datetime,
     others: Sequence[str] = (),
+    composed: str | None = None,
 ) -> Draft:
-    """Given a draft, return it with what the house checks find in its body or script."""
+    """Given a draft, return it with what the house checks find in its body or script.
+
+    `composed` is our own text where the candidate has edited it: what we composed rests on the
+    record, sentence by sentence (`grounds`), and is not asked for a ground by its words again.
+    """
     text = draft.body if draft.body is not None else draft.script
     opportunity = search.opportunity(follow_up.opportunity)
     if text is None or opportunity is None or follow_up.channel is None:
@@ -208,7 +214,9 @@ def proofread_draft(
         words=checks(),
         subject=draft.subject,
     )
-    return replace(draft, findings=tuple(f for f in found if _applies(f, draft)))
+    ours = text if composed is None else composed
+    kept = (f for f in found if _applies(f, draft) and not _is_ours(f, text, ours))
+    return replace(draft, findings=tuple(kept))
 
 
 def record_of(search: Search, follow_up: FollowUp) -> Record | None:
@@ -217,6 +225,10 @@ def record_of(search: Search, follow_up: FollowUp) -> Record | None:
     if opportunity is None:
         return None
     return Record(search=search, opportunity=opportunity, to=_readers(search, follow_up))
+
+
+def _is_ours(finding: Finding, text: str, ours: str) -> bool:
+    return finding.check in GROUNDED and text[finding.start : finding.end] in ours
 
 
 def _applies(finding: Finding, draft: Draft) -> bool:

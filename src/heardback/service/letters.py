@@ -198,7 +198,12 @@ def _edited(desk: Desk, follow_up: FollowUp, fresh: Draft, kept: DraftKept) -> D
     one = drafts.by_channel(search, follow_up, fresh.channel, at=desk.at)
     panel = drafts.Panel(search, desk.made, one, desk.at, Asked(style=desk.style))
     return drafts.proofread_draft(
-        mine, follow_up=one, search=search, at=desk.at, others=panel.before
+        mine,
+        follow_up=one,
+        search=search,
+        at=desk.at,
+        others=panel.before,
+        composed=text_of(fresh),
     )
 
 

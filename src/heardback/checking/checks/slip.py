@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def find(letter: Letter) -> Iterable[Finding]:
     """Given a letter, yield each slip with what mends it."""
     yield from letter.told(NAME, rule=RULE)
+    if letter.words.misspellings.keys().isdisjoint(_WORD.findall(letter.lower)):
+        return
     known = letter.record.words if letter.record else frozenset()
     for m in _WORD.finditer(letter.text):
         right = letter.words.misspellings.get(m[0].lower())

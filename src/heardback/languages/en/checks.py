@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from heardback.checking.triggers import quick, triggers
 from heardback.checking.words import CheckWords, DateWords, Told
 from heardback.languages.en.claims import claims
 
@@ -102,7 +104,7 @@ def checks() -> CheckWords:
     days = {f"day{i}": day.capitalize() for i, day in enumerate(_DAYS)}
     return CheckWords(
         told={
-            name: tuple(map(_told, entries))
+            name: tuple(told for entry in entries for told in _told(entry))
             for name, entries in (table["told"] | slips["told"]).items()
         },
         misspellings=slips["misspelt"],
@@ -128,10 +130,16 @@ def _pattern(name: str, text: str) -> re.Pattern[str]:
     return re.compile(text.replace("{numbers}", "|".join(_NUMBERS)), flags)
 
 
-def _told(entry: dict[str, Any]) -> Told:
-    phrases = (p.replace("{money}", _MONEY).replace("{rest}", _REST) for p in entry["phrases"])
+def _told(entry: dict[str, Any]) -> Iterator[Told]:
+    for phrase in entry["phrases"]:
+        yield _of_phrase(phrase.replace("{money}", _MONEY).replace("{rest}", _REST), entry)
+
+
+def _of_phrase(phrase: str, entry: dict[str, Any]) -> Told:
     return Told(
-        pattern=re.compile("|".join(phrases), 0 if entry.get("case") else re.IGNORECASE),
+        pattern=re.compile(phrase, 0 if entry.get("case") else re.IGNORECASE),
+        needs=triggers(phrase),
+        quick=None if entry.get("case") else quick(phrase),
         severity=entry["severity"],
         suggestion=entry.get("suggestion"),
         kinds=frozenset(entry.get("kinds", ())),
