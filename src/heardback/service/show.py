@@ -5,6 +5,7 @@ from typing import Any
 
 from heardback.errors import UnknownFollowUp, UnknownOpportunity
 from heardback.languages.en.faces import ENGLISH_FACES
+from heardback.languages.en.playbook import rule_words
 from heardback.languages.en.sources import sources
 from heardback.model.events import Event
 from heardback.model.search import Opportunity
@@ -167,6 +168,7 @@ def why(ports: Ports, id: str) -> dict[str, Any]:
         "id": id,
         "follow_up": row,
         "shown": page.item(row) | {"from": page.when(row["not_before"])},
+        "rules": {r["rule"]: rule_words()[r["rule"]].title for r in row["why"]},
         "sources": {reason["rule"]: sources(reason["rule"]) for reason in row["why"]},
         "evidence": evidence(row["why"], facts, page),
         "held": [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id],

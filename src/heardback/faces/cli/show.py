@@ -162,7 +162,9 @@ def _why(view: dict[str, Any], screen: Screen) -> None:
         screen.paragraph(f"{reason['text']} [{reason['rule']}]")
         named = view["sources"][reason["rule"]]
         more = f" and {len(named) - 4} more" if len(named) > 4 else ""
-        screen.paragraph(f"Sources: {'; '.join(named[:4])}{more}", indent="      ", style="dim")
+        title = view["rules"][reason["rule"]]
+        told = f"{title}. Sources: {'; '.join(named[:4])}{more}"
+        screen.paragraph(told, indent="      ", style="dim")
     if view["evidence"]:
         screen.heading("IT RESTS ON")
         for fact in view["evidence"]:

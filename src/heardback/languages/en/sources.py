@@ -650,7 +650,7 @@ PAGES: dict[str, tuple[str, str]] = {
 }
 
 RULES: dict[str, tuple[str, ...]] = {
-    "TY-1": ("smh", "huf14", "bwr", "dlp", "far", "joh", "pjc", "ipg", "tr17", "lad"),
+    "TY-1": ("seed", "smh", "huf14", "bwr", "dlp", "far", "joh", "pjc", "ipg", "tr17", "lad"),
     "TY-2": (
         "smh",
         "csp",
@@ -680,8 +680,8 @@ RULES: dict[str, tuple[str, ...]] = {
     "TY-13": ("qu", "den", "wtop", "ajp"),
     "CK-0": ("yjc", "sel", "gh", "vau", "bcit", "fla", "seed"),
     "CK-1": ("seed", "cbc", "alt", "onb", "nex"),
-    "CK-2": ("ind", "ivy", "jj", "bcit", "pur", "cwi", "lia", "fred", "sea"),
-    "CK-3": ("aam12b", "drd", "fla", "onb"),
+    "CK-2": ("seed", "ind", "ivy", "jj", "bcit", "pur", "cwi", "lia", "fred", "sea"),
+    "CK-3": ("seed", "aam12b", "drd", "fla", "onb"),
     "CK-4": ("ind", "bfw", "ivy", "gh", "rsp", "hot", "seed", "ctf"),
     "CK-5": ("fres", "fred", "car", "ins", "deck"),
     "CK-6": ("usn", "pur", "car", "cwi", "cbc", "abt", "crq"),
