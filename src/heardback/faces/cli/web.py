@@ -80,11 +80,10 @@ def _serve(
     names: tuple[str, ...],
     opens: bool,
 ) -> None:
-    import uvicorn
-
     from heardback.faces.web.app import LOOPBACK as OUR_NAMES
     from heardback.faces.web.app import Desks, make_app
     from heardback.faces.web.desk import Desk
+    from heardback.faces.web.server import Server
 
     listening = _listen(host, port)
     number = listening.getsockname()[1]
@@ -106,11 +105,8 @@ def _serve(
     say_done("Stop it with Ctrl+C.")
     if opens and host in LOOPBACK:
         webbrowser.open(link)
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
-    )
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        Server(app, desks).run(sockets=[listening])
     finally:
         desks.close()
         listening.close()
