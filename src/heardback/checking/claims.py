@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.+#/&-][^\W\d_]+)*[+#]*|\d[\d.,]*", re.UNI
 PROPOSES = frozenset({"reply", "take_call", "reschedule", "accept", "ask_extension"})
 OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
 REPORTED = frozenset({"told"})
+# What the candidate has done or owns stands in one place of the record; words of several places
+# make a claim that nobody recorded.
+FROM_ONE_PLACE = frozenset({"did", "has", "mine", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,13 @@ def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) ->
     for kind, pattern in words.kinds.items():
         for m in pattern.finditer(sentence.text):
             what = m["what"]
-            missing = tuple(known.missing(what))
+            missing = tuple(known.missing(_undated(letter, sentence.start + m.start("what"), what)))
             if _is_allowed(kind, what, missing, letter, known) or _is_offer(m[0], letter):
                 continue
+            if not missing and kind in FROM_ONE_PLACE:
+                missing = tuple(
+                    known.scattered(_undated(letter, sentence.start + m.start("what"), what))
+                )
             if missing or _is_bare(kind, what, known):
                 span = Span(sentence.start + m.start(), sentence.start + m.end(), m[0])
                 sure = kind != "topic" or known.debriefed
@@ -70,11 +77,20 @@ def _is_allowed(
     if kind != "promise":
         return False
     if words.commits.match(what):
-        return letter.kind == "accept" and not missing
+        return letter.kind == "accept"
     if letter.kind in PROPOSES:
         return True
     timed = words.times.search(what) is not None and not known.dated(what, letter)
     return not timed and (not missing or words.offers.match(what) is not None)
+
+
+def _undated(letter: Letter, start: int, what: str) -> str:
+    """Return the words of a claim without its dates, which have a check of their own."""
+    for said in letter.dates:
+        if start <= said.start < start + len(what):
+            a, b = said.start - start, said.end - start
+            what = what[:a] + " " * (b - a) + what[b:]
+    return what
 
 
 def _is_offer(claim: str, letter: Letter) -> bool:
@@ -89,7 +105,7 @@ def _is_bare(kind: str, what: str, known: "Known") -> bool:
         return True
     if kind not in REPORTED or not what.strip():
         return False
-    told = (w for w in known.content(what) if known.words.stem(w) not in known.names)
+    told = (w for w in known.content(what) if known.words.stem(w) not in known.people)
     return not known.reported and not any(known.has(w) for w in told)
 
 
@@ -98,7 +114,9 @@ class Known:
     """The stems on record and the words that say nothing."""
 
     stems: frozenset[str]
+    people: frozenset[str]
     names: frozenset[str]
+    places: tuple[frozenset[str], ...]
     numbers: frozenset[str]
     words: ClaimWords
     values: dict[str, int]
@@ -112,10 +130,13 @@ class Known:
         words = letter.words.claiming
         happened = [e.happened for e in record.opportunity.events]
         readers = {p.id for p in record.readers}
+        people = frozenset(map(words.stem, words_of(_names(record))))
         said = [h for h in happened if isinstance(h, Promise | Received)]
         return Known(
             stems=record.stems(words.stem),
-            names=frozenset(map(words.stem, words_of(_names(record)))),
+            people=people,
+            names=people | frozenset(map(words.stem, words_of([record.opportunity.role or ""]))),
+            places=record.places(words.stem),
             numbers=record.numbers,
             words=words,
             values=dict(letter.words.numbers),
@@ -134,7 +155,7 @@ class Known:
     def has(self, word: str) -> bool:
         """Given a word, return whether the record holds it in any of its forms."""
         if word in self.values:
-            return str(self.values[word]) in self.numbers or word in self.stems
+            return str(self.values[word]) in self.numbers or self.words.stem(word) in self.stems
         if word[0].isdigit():
             return word.replace(",", "").rstrip(".") in self.numbers
         if self.words.stem(word) in self.stems:
@@ -148,6 +169,17 @@ class Known:
     def missing(self, text: str) -> Iterator[str]:
         """Given a clause, yield the words that neither the record holds nor are plain."""
         return (w for w in self.content(text) if not self.has(w) and not self._is_day(w))
+
+    def scattered(self, text: str) -> tuple[str, ...]:
+        """Given a clause of recorded words, return them unless one recorded text holds them all."""
+        words = [w for w in self.content(text) if not self._is_day(w) and not self._is_named(w)]
+        wanted = {self.words.stem(w) for w in words if w.isalpha() and w not in self.values}
+        if len(wanted) < 2 or any(wanted <= place for place in self.places):
+            return ()
+        return tuple(dict.fromkeys(words))
+
+    def _is_named(self, word: str) -> bool:
+        return all(self.words.stem(p) in self.names for p in re.split(r"[-/.&’']", word) if p)
 
     def _is_day(self, word: str) -> bool:
         return self.words.times.fullmatch(word) is not None

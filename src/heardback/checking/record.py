@@ -80,6 +80,10 @@ class Record:
         """Given what a language's words share, return the stems of all words on record here."""
         return frozenset(map(stem, self.words))
 
+    def places(self, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """Given what a language's words share, return the stems of each text on record."""
+        return tuple(frozenset(map(stem, words_of([text]))) for text in self.texts if text)
+
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Every number on record here, as plain digits."""

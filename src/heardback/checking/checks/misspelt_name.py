@@ -10,6 +10,7 @@ from heardback.model.draft import Finding
 NAME = "misspelt_name"
 RULE = "TY-12"
 ON_SUBJECT = True
+LONG = 6
 
 
 def find(letter: Letter) -> Iterable[Finding]:
@@ -36,7 +37,8 @@ def _names(letter: Letter) -> list[tuple[str, bool]]:
         return []
     people = [(part, p in record.readers) for p in record.people for part in p.name.split()]
     others = f"{record.opportunity.employer} {record.search.candidate.name}".split()
-    return [*people, *((part, False) for part in others)]
+    firms = (name for name in sorted(record.proper) if len(name) >= LONG)
+    return [*people, *((part, False) for part in (*others, *firms))]
 
 
 def _meant(word: Span, names: list[tuple[str, bool]]) -> str | None:
