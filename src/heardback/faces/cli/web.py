@@ -31,7 +31,9 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 )
 @click.option("--port", type=click.IntRange(0, 65535), help=f"Default {PORT}; 0 takes a free one.")
 @click.option("--host", default="127.0.0.1", help="Where to listen; elsewhere needs a password.")
-@click.option("--name", multiple=True, help="A further name or address it is reached by; again for more.")
+@click.option(
+    "--name", multiple=True, help="A further name or address it is reached by; again for more."
+)
 @click.option("--open/--no-open", "opens", default=True, help="Open the browser (default).")
 @click.option("--set-password", is_flag=True, help="Ask for a password, keep its hash, and end.")
 @click.option("--new-key", is_flag=True, help="Print a key for programs that use /api, and end.")
