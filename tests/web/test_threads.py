@@ -12,6 +12,8 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from heardback import bootstrap
+
 from .conftest import Site, signed_in
 
 
@@ -98,6 +100,18 @@ def test_a_program_brings_in_mail_and_sees_how_far_it_is(
     assert run.thread is not None
     run.thread.join(20)
     assert empty_client.get("/api/imports").json()["report"]["job_related"] == 1
+
+
+def test_while_another_heardback_writes_the_page_says_so_and_then_comes(
+    site: Site, client: TestClient
+) -> None:
+    id = "copperline-energy/check_in/marisol"
+    client.post(f"/follow-up/{id}/snooze", data={"next": "/help"})
+    with bootstrap.ports(site.desks.own.settings) as other, other.store.writing():
+        answer = client.get("/")
+        assert answer.status_code == 503
+        assert "is writing to this store" in answer.text
+    assert client.get("/").status_code == 200
 
 
 @pytest.mark.slow
