@@ -13,6 +13,8 @@ from heardback import bootstrap
 from tests.mailbox.letters import search
 from tests.servers.dovecot import PASSWORD, Dovecot
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -20,6 +20,8 @@ from tests.mailbox.letters import advert, chat, letter
 from tests.mailbox.syncing import holdings, sync_account
 from tests.servers.dovecot import Dovecot
 
+pytestmark = pytest.mark.slow
+
 USER = "killed"
 MANY_KILLS, FEW_KILLS = 200, 20
 

@@ -18,6 +18,8 @@ from heardback.testing import MemorySecrets
 from tests.servers.dovecot import Dovecot
 from tests.servers.identity import CLIENT, Identity, identity_provider
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def identity() -> Iterator[Identity]:

@@ -16,6 +16,8 @@ from tests.mailbox.syncing import holdings, kept, sync_account, synced
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.proxy import line_to
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqlStore]:

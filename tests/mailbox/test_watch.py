@@ -26,6 +26,8 @@ from tests.mailbox.letters import ME, chat, letter
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.proxy import line_to
 
+pytestmark = pytest.mark.slow
+
 QUICK = Rhythm(ask=0.4, first_pause=0.2, longest_pause=0.4, refused_pause=0.4)
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from starlette.testclient import TestClient
 
@@ -21,6 +20,7 @@ from heardback.config import Settings
 from heardback.faces.web.app import Desks, make_app
 from heardback.faces.web.desk import Desk
 from heardback.faces.web.gate import Bounds
+from heardback.faces.web.server import Server
 from heardback.faces.web.sessions import Sessions
 from heardback.timeframe.business import zone
 from tests.faces.conftest import NORTHWIND
@@ -121,10 +121,7 @@ def serving(site: Site) -> Iterator[str]:
     """Serve a site on a free port in a thread; yield its address."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        site.app, log_level="error", access_log=False, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
+    server = Server(site.app, site.desks)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

@@ -85,7 +85,7 @@ def test_whatever_is_sent_the_api_keeps_its_schema_and_never_breaks(tmp_path: Pa
         bad = operation.ok().as_strategy(generation_mode=GenerationMode.NEGATIVE)
 
         @settings(
-            max_examples=14,
+            max_examples=8,
             deadline=None,
             database=None,
             derandomize=True,

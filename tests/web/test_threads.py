@@ -1,11 +1,18 @@
 """Many pages at once, an import beside them, and the uploads that begin it."""
 
 import mailbox
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from pathlib import Path
 
+import httpx
+import pytest
 from starlette.testclient import TestClient
+
+from heardback import bootstrap
 
 from .conftest import Site, signed_in
 
@@ -93,3 +100,34 @@ def test_a_program_brings_in_mail_and_sees_how_far_it_is(
     assert run.thread is not None
     run.thread.join(20)
     assert empty_client.get("/api/imports").json()["report"]["job_related"] == 1
+
+
+def test_while_another_heardback_writes_the_page_says_so_and_then_comes(
+    site: Site, client: TestClient
+) -> None:
+    id = "copperline-energy/check_in/marisol"
+    client.post(f"/follow-up/{id}/snooze", data={"next": "/help"})
+    with bootstrap.ports(site.desks.own.settings) as other, other.store.writing():
+        answer = client.get("/")
+        assert answer.status_code == 503
+        assert "is writing to this store" in answer.text
+    assert client.get("/").status_code == 200
+
+
+@pytest.mark.slow
+def test_the_command_serves_the_app_and_stops_at_once_with_a_page_open(tmp_path: Path) -> None:
+    heardback = [sys.executable, "-m", "heardback", "--data", str(tmp_path / "data")]
+    server = subprocess.Popen(
+        [*heardback, "web", "--port", "0", "--no-open"], stderr=subprocess.PIPE, text=True
+    )
+    assert server.stderr is not None
+    link = next(line.strip() for line in server.stderr if "/login?key=" in line)
+    base = link.partition("/login")[0]
+    with httpx.Client(base_url=base, follow_redirects=True) as browser:
+        assert "leave in peace" in browser.get(link).text
+        with browser.stream("GET", "/news") as news:
+            assert news.status_code == 200
+            next(news.iter_text())
+            server.send_signal(signal.SIGINT)
+            assert server.wait(10) in (0, 130, -signal.SIGINT)
+    assert "Traceback" not in server.stderr.read()

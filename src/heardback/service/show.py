@@ -150,7 +150,10 @@ def _named(value: object, page: Page) -> object:
     if isinstance(value, list):
         return [_named(one, page) for one in value]
     person = page.search.people.get(value) if isinstance(value, str) else None
-    return person.name if person else value
+    if person is not None:
+        return person.name
+    other = page.search.opportunity(value) if isinstance(value, str) else None
+    return other.employer if other else value
 
 
 def why(ports: Ports, id: str) -> dict[str, Any]:

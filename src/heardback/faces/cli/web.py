@@ -31,7 +31,9 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 )
 @click.option("--port", type=click.IntRange(0, 65535), help=f"Default {PORT}; 0 takes a free one.")
 @click.option("--host", default="127.0.0.1", help="Where to listen; elsewhere needs a password.")
-@click.option("--name", multiple=True, help="A further name it is reached by; again for more.")
+@click.option(
+    "--name", multiple=True, help="A further name or address it is reached by; again for more."
+)
 @click.option("--open/--no-open", "opens", default=True, help="Open the browser (default).")
 @click.option("--set-password", is_flag=True, help="Ask for a password, keep its hash, and end.")
 @click.option("--new-key", is_flag=True, help="Print a key for programs that use /api, and end.")
@@ -80,11 +82,10 @@ def _serve(
     names: tuple[str, ...],
     opens: bool,
 ) -> None:
-    import uvicorn
-
     from heardback.faces.web.app import LOOPBACK as OUR_NAMES
     from heardback.faces.web.app import Desks, make_app
     from heardback.faces.web.desk import Desk
+    from heardback.faces.web.server import Server
 
     listening = _listen(host, port)
     number = listening.getsockname()[1]
@@ -106,11 +107,8 @@ def _serve(
     say_done("Stop it with Ctrl+C.")
     if opens and host in LOOPBACK:
         webbrowser.open(link)
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
-    )
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        Server(app, desks).run(sockets=[listening])
     finally:
         desks.close()
         listening.close()

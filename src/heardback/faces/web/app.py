@@ -35,6 +35,12 @@ class Desks:
     own: Desk
     sample: Desk | None = None
 
+    def end_streams(self) -> None:
+        """Let every open event stream end, so that the app can stop at once."""
+        for desk in (self.own, self.sample):
+            if desk is not None:
+                desk.closing = True
+
     def close(self) -> None:
         """Release both."""
         for desk in (self.own, self.sample):

@@ -30,6 +30,7 @@ class Desk:
         self._stack = ExitStack()
         self._ports: Ports | None = None
         self._pages: dict[tuple[object, ...], bytes] = {}
+        self.closing = False
         self._made = 0
         self._found: tuple[str, list[Entry]] | None = None
         self.imported: ImportRun | None = None

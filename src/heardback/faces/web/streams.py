@@ -9,9 +9,10 @@ from starlette.responses import Response, StreamingResponse
 
 from heardback.faces.web.desk import Desk
 
-PAUSE, LOOK = 0.2, 3.0
+# An open stream looks this often whether it is to end; at the agenda every so many times only.
+PAUSE, LOOKS = 0.25, 12
 HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
-MOST_LOOKS = 1200
+MOST_PAUSES = 14_400
 
 
 def import_stream(desk: Desk) -> Response:
@@ -33,7 +34,7 @@ async def _progress(desk: Desk) -> AsyncIterator[str]:
         if text != last:
             yield f"event: progress\ndata: {text}\n\n"
             last = text
-        if not seen["running"]:
+        if not seen["running"] or desk.closing:
             return
         await sleep(PAUSE)
 
@@ -41,8 +42,12 @@ async def _progress(desk: Desk) -> AsyncIterator[str]:
 async def _news(desk: Desk) -> AsyncIterator[str]:
     first = await run_sync(desk.stamp)
     yield ": listening\n\n"
-    for _ in range(MOST_LOOKS):
-        await sleep(LOOK)
+    for pause in range(1, MOST_PAUSES):
+        await sleep(PAUSE)
+        if desk.closing:
+            return
+        if pause % LOOKS:
+            continue
         now = await run_sync(desk.stamp)
         if now != first:
             yield "event: news\ndata: {}\n\n"

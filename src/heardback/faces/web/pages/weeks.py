@@ -80,6 +80,8 @@ def _day(day: date, marks: dict[date, list[dict[str, Any]]], today: date) -> dic
     order = ("deadline", "interview", "due", "window", "grace")
     mine = sorted(marks.get(day, ()), key=lambda m: (order.index(m["kind"]), m["hour"]))
     due = [m for m in mine if m["kind"] == "due"]
+    asked = {m["id"] for m in due}
+    mine = [m for m in mine if m["kind"] != "grace" or m["id"] not in asked]
     hidden = due[MOST_DUE:] if len(due) > MOST_DUE + 1 else []
     name = f"{day.day} {ENGLISH_FACES.months[day.month - 1][:3]}" if day.day == 1 else str(day.day)
     return {
