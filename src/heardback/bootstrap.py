@@ -14,6 +14,7 @@ from heardback.ports import Clock, Grammar, Ports
 
 if TYPE_CHECKING:
     from heardback.service.import_parts import ImportReport, Progress, Reading
+    from heardback.service.letter_head import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,15 @@ def doctor(chosen: Settings) -> list[dict[str, str]]:
     from heardback.service.doctor import check_all
 
     return check_all(chosen, open_ports=lambda: ports(chosen, create=False))
+
+
+def letter_of_mail(raw: str, head: "Head") -> "tuple[str, Head]":
+    """Given a mail in full with its head, return the text in it and what it says of itself."""
+    from heardback.adapters.mail.mime import read_mime
+    from heardback.service.letter_head import within
+
+    message = read_mime(raw.encode("utf-8", "surrogateescape"))
+    return within(head, message)
 
 
 @cache

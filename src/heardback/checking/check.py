@@ -85,7 +85,14 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     kept: dict[tuple[int, int, str], Finding] = {}
     for finding in sorted(findings, key=_weight):
         kept.setdefault((finding.start, finding.end, finding.text), finding)
-    return list(kept.values())
+    return [f for f in kept.values() if not any(_covers(one, f) for one in kept.values())]
+
+
+def _covers(one: Finding, other: Finding) -> bool:
+    """Return whether a finding of the same check says the other as a part of itself."""
+    larger = one.end - one.start > other.end - other.start > 0
+    inside = one.start <= other.start and other.end <= one.end
+    return larger and inside and one.check == other.check and one.severity == other.severity
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

@@ -268,4 +268,6 @@ def finding_view(finding: Finding) -> dict[str, object]:
         "text": finding.text,
         "suggestion": finding.suggestion,
         "rule": finding.rule,
+        "fix": finding.fix,
+        "safe": finding.safe,
     }

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from heardback.checking.check import Record, check
@@ -14,6 +15,7 @@ from heardback.model.search import Opportunity, Search
 from heardback.ports import Grammar
 from heardback.service.draft import finding_view
 from heardback.service.grammar import with_grammar
+from heardback.service.letter_head import Head
 
 
 def proofread(
@@ -41,6 +43,37 @@ def proofread(
     if grammar is None:
         return found
     return with_grammar(text, found, grammar=grammar, record=record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """All that a letter is compared with; called with its text, it returns the findings."""
+
+    kind: str
+    at: datetime | None = None
+    record: Record | None = None
+    others: Sequence[str] = ()
+    head: Head = field(default_factory=Head)
+    envelope: Envelope | None = None
+    grammar: Grammar | None = None
+
+    def __call__(self, text: str) -> tuple[Finding, ...]:
+        """Given the whole file's text, return the findings, their spans counted from its start.
+
+        A finding in the subject has the empty span at the start of the text.
+        """
+        start = self.head.start
+        found = proofread(
+            text[start:],
+            kind=self.kind,
+            at=self.at,
+            record=self.record,
+            others=self.others,
+            subject=self.head.subject,
+            envelope=self.envelope,
+            grammar=self.grammar,
+        )
+        return tuple(replace(f, start=f.start + start, end=f.end + start) for f in found)
 
 
 def proofread_view(findings: Sequence[Finding], *, checked_record: bool) -> dict[str, object]:

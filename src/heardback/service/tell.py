@@ -17,6 +17,8 @@ from heardback.model.sayings import (
     PersonSaid,
     PreferencesSet,
     ProfileSet,
+    ReviewAsked,
+    ReviewClosed,
     Said,
     Saying,
     Snoozed,
@@ -76,6 +78,10 @@ def described(saying: Saying) -> str:
             return f"{about} left out" if name == "-" else f"{about}: {name} = {value}"
         case DraftKept(id=id):
             return f"your own words for {id}"
+        case ReviewAsked(id=id, to=to):
+            return f"{id} given to {to} to read"
+        case ReviewClosed():
+            return "a review closed"
         case Dismissed():
             return "a follow-up skipped"
         case Snoozed(until=until):

@@ -15,6 +15,8 @@ from heardback.model.sayings import (
     PersonSaid,
     PreferencesSet,
     ProfileSet,
+    ReviewAsked,
+    ReviewClosed,
     Said,
     Snoozed,
     Split,
@@ -34,6 +36,8 @@ class Voice:
     dismissed: dict[str, str | None] = field(default_factory=dict)
     snoozed: dict[str, datetime] = field(default_factory=dict)
     drafts: dict[str, DraftKept] = field(default_factory=dict)
+    reviews: dict[str, ReviewAsked] = field(default_factory=dict)
+    reviews_closed: set[str] = field(default_factory=set)
     profile: dict[str, object] = field(default_factory=dict)
     preferences: dict[str | None, dict[str, object]] = field(default_factory=dict)
     opportunities: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -81,6 +85,10 @@ def _add(out: Voice, said: Said) -> None:
             out.snoozed[key] = until
         case DraftKept(follow_up=key, channel=channel) as draft:
             out.drafts[f"{key}/{channel}"] = draft
+        case ReviewAsked(review=review) as asked:
+            out.reviews[review] = asked
+        case ReviewClosed(review=review):
+            out.reviews_closed.add(review)
         case _:
             _add_values(out, said)
 

@@ -98,13 +98,21 @@ def faults(half: str) -> Iterator[Sample]:
             text,
             record,
             whole.at,
-            Envelope(**{k: v if isinstance(v, str) else tuple(v) for k, v in envelope.items()})
-            if envelope
-            else None,
+            on_envelope(envelope) if envelope else None,
             tuple(other(half, o) for o in entry.get("others", ())),
             tuple(entry["checks"]),
             entry.get("severity", "error"),
         )
+
+
+def on_envelope(entry: dict[str, Any]) -> Envelope:
+    files = entry.get("attachments")
+    return Envelope(
+        sender=entry.get("sender"),
+        to=tuple(entry.get("to", ())),
+        cc=tuple(entry.get("cc", ())),
+        attachments=None if files is None else tuple(files),
+    )
 
 
 def planted(text: str, entry: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """A name that is nearly right: one letter, an accent, a capital."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from heardback.checking.letter import Letter, Span
@@ -28,7 +29,9 @@ def find(letter: Letter) -> Iterable[Finding]:
             continue
         meant = _meant(word, names)
         if meant:
-            yield letter.finding(NAME, "error", word.start, word.end, meant, rule=RULE)
+            found = letter.finding(NAME, "error", word.start, word.end, meant, rule=RULE)
+            same = unaccented(word.text) == unaccented(meant)
+            yield replace(found, fix=meant, safe=same)
 
 
 def _names(letter: Letter) -> list[tuple[str, bool]]:

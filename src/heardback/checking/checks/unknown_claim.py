@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from heardback.checking.claims import ungrounded
 from heardback.checking.letter import Letter
-from heardback.model.draft import Finding
+from heardback.model.draft import Finding, Severity
 
 NAME = "unknown_claim"
 RULE = "TY-1"
@@ -22,5 +22,5 @@ def find(letter: Letter) -> Iterable[Finding]:
             advice = letter.words.advice["claim_words"].format(words=words)
         else:
             advice = letter.words.advice["unknown"]
-        severity = "error" if claim.is_sure else "warning"
+        severity: Severity = "error" if claim.is_sure else "warning"
         yield letter.finding(NAME, severity, claim.span.start, claim.span.end, advice, rule=RULE)
