@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from heardback.adapters.clock import SystemClock, clock_in, seconds
 from heardback.config import Settings, load_settings
-from heardback.ports import Clock, Grammar, Ports
+from heardback.ports import Clock, Grammar, Ports, Writer
 
 if TYPE_CHECKING:
     from heardback.service.import_parts import ImportReport, Progress, Reading
@@ -161,6 +161,13 @@ def letter_of_mail(raw: str, head: "Head") -> "tuple[str, Head]":
 
     message = read_mime(raw.encode("utf-8", "surrogateescape"))
     return within(head, message)
+
+
+def writer(chosen: Settings) -> Writer:
+    """Return the language model that is configured; raise ModelError where none is."""
+    from heardback.adapters.writer.choose import choose_writer
+
+    return choose_writer(chosen, os.environ)
 
 
 @cache

@@ -216,6 +216,26 @@ class Grammar(Protocol):
         """Begin to load what it needs, in the background; return at once."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What a language model is asked: what to do, the letter as data, and the answer's shape."""
+
+    task: str
+    letter: str
+    schema: Mapping[str, object]
+
+
+class Writer(Protocol):
+    """A language model that may put sentences in other words. It has no tools and no memory."""
+
+    @property
+    def where(self) -> str:
+        """Return where the words go: a host and a model's name, or a file."""
+
+    def ask(self, prompt: Prompt) -> str:
+        """Return the model's answer as text, within bounds; raise ModelError."""
+
+
 class Store(Protocol):
     """The three truths (received, said, done) and what is derived from them.
 

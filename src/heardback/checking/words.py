@@ -67,7 +67,8 @@ class CheckWords:
     kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
     `remarks` what each check says. `misspellings` maps words to the right ones; `job_words` end the
     name of a job, `role` finds one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name
-    behind it, `doctors` those of them that are earned; `needed` is what a kind cannot do without.
+    behind it, `doctors` those of them that are earned; `needed` is what a kind cannot do
+    without, `denies` the words that turn a sentence into its opposite.
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -95,3 +96,4 @@ class CheckWords:
     titles: re.Pattern[str]
     doctors: re.Pattern[str]
     needed: Mapping[str, re.Pattern[str]]
+    denies: re.Pattern[str]

@@ -145,6 +145,13 @@ class ReviewClosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAllowed:
+    """The candidate has seen what goes to this language model, and said yes."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """Take back an earlier saying, by its id."""
 
@@ -166,6 +173,7 @@ Saying = (
     | DraftKept
     | ReviewAsked
     | ReviewClosed
+    | ModelAllowed
     | Undone
 )
 

@@ -118,6 +118,7 @@ OPPORTUNITY = Table(
         Field("route", Choice(get_args(Route)), "direct or through an agency"),
         Field("people", ById(Choice(PERSON_ROLES)), "the part each person plays"),
         Field("preferences", Preferred(PREFERENCES), "preferences for this opportunity only"),
+        Field("private", FLAG, "nothing of it goes to a language model"),
     ),
 )
 SEARCH = Table(

@@ -13,6 +13,7 @@ from heardback.model.sayings import (
     DraftKept,
     Logged,
     Merged,
+    ModelAllowed,
     OpportunitySaid,
     PersonSaid,
     PreferencesSet,
@@ -80,6 +81,8 @@ def described(saying: Saying) -> str:
             return f"your own words for {id}"
         case ReviewAsked(id=id, to=to):
             return f"{id} given to {to} to read"
+        case ModelAllowed(where=where):
+            return f"the language model at {where} allowed"
         case ReviewClosed():
             return "a review closed"
         case Dismissed():

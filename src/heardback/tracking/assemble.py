@@ -113,6 +113,7 @@ class Assembly:
             people=roles,
             events=events,
             preferences=self.keys.preferences_from(self._preferences(group, values)),
+            private=values.get("private") in (True, "true", "yes", "on"),
             extra=_mapping(values.get("extra")),
             addresses=tuple(group.alias),
         )

@@ -11,6 +11,7 @@ from heardback.model.sayings import (
     DraftKept,
     Logged,
     Merged,
+    ModelAllowed,
     OpportunitySaid,
     PersonSaid,
     PreferencesSet,
@@ -38,6 +39,7 @@ class Voice:
     drafts: dict[str, DraftKept] = field(default_factory=dict)
     reviews: dict[str, ReviewAsked] = field(default_factory=dict)
     reviews_closed: set[str] = field(default_factory=set)
+    models: set[str] = field(default_factory=set)
     profile: dict[str, object] = field(default_factory=dict)
     preferences: dict[str | None, dict[str, object]] = field(default_factory=dict)
     opportunities: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -87,6 +89,8 @@ def _add(out: Voice, said: Said) -> None:
             out.drafts[f"{key}/{channel}"] = draft
         case ReviewAsked(review=review) as asked:
             out.reviews[review] = asked
+        case ModelAllowed(where=where):
+            out.models.add(where)
         case ReviewClosed(review=review):
             out.reviews_closed.add(review)
         case _:

@@ -112,6 +112,7 @@ def checks() -> CheckWords:
         job_words=frozenset(terms["job_words"].split()),
         role=re.compile(terms["role"]),
         titles=re.compile(terms["titles"]),
+        denies=re.compile(terms["denies"], re.IGNORECASE),
         doctors=re.compile(terms["doctors"]),
         needed={k: re.compile(t, re.IGNORECASE) for k, t in table["needed"].items()},
         ordinary=frozenset(ordinary.split()),
