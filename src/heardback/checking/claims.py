@@ -54,14 +54,12 @@ def ungrounded(letter: Letter) -> Iterator[Claim]:
 def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) -> Claim | None:
     for kind, pattern in words.kinds.items():
         for m in pattern.finditer(sentence.text):
-            what = m["what"]
-            missing = tuple(known.missing(_undated(letter, sentence.start + m.start("what"), what)))
-            if _is_allowed(kind, what, missing, letter, known) or _is_offer(m[0], letter):
+            what = _undated(letter, sentence.start + m.start("what"), m["what"])
+            missing = tuple(known.missing(what))
+            if _is_allowed(kind, m["what"], missing, letter, known) or _is_offer(m[0], letter):
                 continue
             if not missing and kind in FROM_ONE_PLACE:
-                missing = tuple(
-                    known.scattered(_undated(letter, sentence.start + m.start("what"), what))
-                )
+                missing = known.not_own(what)
             if missing or _is_bare(kind, what, known):
                 span = Span(sentence.start + m.start(), sentence.start + m.end(), m[0])
                 sure = kind != "topic" or bool(known.debriefs)
@@ -107,7 +105,9 @@ def _is_bare(kind: str, what: str, known: "Known") -> bool:
     if kind not in REPORTED or not what.strip():
         return False
     told = (w for w in known.content(what) if known.words.stem(w) not in known.people)
-    return not known.reported and not any(known.has(w) for w in told)
+    if any(known.has(w) for w in told):
+        return False
+    return not (known.reported and known.words.reports.search(what))
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,9 @@ class Known:
         return self.record.stems(self.words.stem)
 
     @cached_property
-    def places(self) -> tuple[frozenset[str], ...]:
-        """The stems of each text on record."""
-        return self.record.places(self.words.stem)
+    def own(self) -> tuple[frozenset[str], ...]:
+        """The stems of each text that the candidate's own claims may rest on."""
+        return self.record.own(self.words.stem)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -182,16 +182,22 @@ class Known:
         """Given a clause, yield the words that neither the record holds nor are plain."""
         return (w for w in self.content(text) if not self.has(w) and not self._is_day(w))
 
-    def scattered(self, text: str) -> tuple[str, ...]:
-        """Given a clause of recorded words, return them unless one recorded text holds them all."""
+    def not_own(self, text: str) -> tuple[str, ...]:
+        """Given what the candidate claims, return its words unless one recorded text holds them.
+
+        The names of the role and of people do not count: they bear out nothing about the candidate.
+        """
+        role = self.record.opportunity.role
+        if role:
+            text = re.sub(re.escape(role), " ", text, flags=re.IGNORECASE)
         words = [w for w in self.content(text) if not self._is_day(w) and not self._is_named(w)]
         wanted = {self.words.stem(w) for w in words if w.isalpha() and w not in self.values}
-        if len(wanted) < 2 or any(wanted <= place for place in self.places):
+        if not wanted or any(wanted <= place for place in self.own):
             return ()
         return tuple(dict.fromkeys(words))
 
     def _is_named(self, word: str) -> bool:
-        return all(self.words.stem(p) in self.names for p in re.split(r"[-/.&’']", word) if p)
+        return all(self.words.stem(p) in self.people for p in re.split(r"[-/.&’']", word) if p)
 
     def _is_day(self, word: str) -> bool:
         return self.words.times.fullmatch(word) is not None

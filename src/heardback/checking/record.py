@@ -66,6 +66,23 @@ class Record:
         return frozenset().union(*map(_words_in, self.texts))
 
     @cached_property
+    def spelt(self) -> frozenset[str]:
+        """The words on record but for those of addresses, where names lose their accents."""
+        ids = self.search.people
+        return frozenset().union(
+            *(_words_in(t) for t in self.texts if "@" not in t and t not in ids)
+        )
+
+    def own(self, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """Given what forms share, return the stems of each text of events and strengths.
+
+        A claim of the candidate's own rests on these: the names of roles and titles bear out
+        nothing about the candidate.
+        """
+        can = (f"{s.what} {s.evidence or ''}" for s in self.search.candidate.strengths)
+        return tuple(_stems_in(t, stem) for t in (*can, *_of_events(self.opportunity)) if t)
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The words on record that are written with a capital: names of people, firms, tools."""
         return frozenset().union(*map(_proper_in, self.texts))

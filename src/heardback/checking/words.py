@@ -44,7 +44,8 @@ class ClaimWords:
 
     `plain` are words (stems) that state no fact by themselves, `stem` reduces a word to what its
     forms have in common. `offers` matches what may always be promised (to send more, to wait),
-    `commits` what may not without ground (to start, to relocate), `times` the words for a day.
+    `commits` what may not without ground (to start, to relocate), `times` the words for a day,
+    `reports` what an employer that has said when it will answer may be said to have said.
     """
 
     kinds: Mapping[str, re.Pattern[str]]
@@ -53,6 +54,7 @@ class ClaimWords:
     offers: re.Pattern[str]
     commits: re.Pattern[str]
     times: re.Pattern[str]
+    reports: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,9 @@ class Sample:
             grammar=grammar,
         )
 
+    def has_error(self) -> bool:
+        return any(f.severity == "error" for f in self.findings())
+
     def is_found(self, findings: tuple[Finding, ...]) -> bool:
         return any(
             f.check in self.checks and WEIGHT[f.severity] >= WEIGHT[self.severity] for f in findings

@@ -23,7 +23,7 @@ def find(letter: Letter) -> Iterable[Finding]:
     right = {name for name, _ in names}
     plainly = _plainly(tuple(name for name, _ in names))
     for word in letter.capitalised:
-        if word.text in right or bare(word.text) in letter.record.words:
+        if word.text in right or bare(word.text) in letter.record.spelt:
             continue
         if bare(word.text) in letter.words.ordinary and unaccented(word.text) not in plainly:
             continue

@@ -75,7 +75,9 @@ def claims() -> ClaimWords:
 
 def _offers(table: dict[str, dict[str, str]]) -> dict[str, str]:
     offers = table["offers"]
-    return {"offers": offers["pattern"], "times": offers["time"], "commits": offers["commits"]}
+    return {"offers": offers["pattern"], "times": offers["time"], "commits": offers["commits"]} | {
+        "reports": table["reports"]["pattern"]
+    }
 
 
 def _pattern(text: str, parts: dict[str, str]) -> re.Pattern[str]:
