@@ -22,7 +22,7 @@ OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
 REPORTED = frozenset({"told"})
 # What the candidate has done or owns stands in one place of the record; words of several places
 # make a claim that nobody recorded.
-FROM_ONE_PLACE = frozenset({"did", "has", "mine", "as"})
+FROM_ONE_PLACE = frozenset({"did", "acted", "has", "mine", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,18 @@ def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) ->
     return None
 
 
+def _is_felt(what: str, words: ClaimWords) -> bool:
+    """What the candidate feels, thinks or says (a plain verb) is no claim of a deed."""
+    verb = bare(what.split(maxsplit=1)[0]) if what.strip() else ""
+    return words.stem(verb) in words.plain
+
+
 def _is_allowed(
     kind: str, what: str, missing: tuple[str, ...], letter: Letter, known: "Known"
 ) -> bool:
     words = letter.words.claiming
+    if kind == "acted":
+        return _is_felt(what, letter.words.claiming)
     if kind == "mine":
         return letter.kind in PROPOSES
     if kind != "promise":
