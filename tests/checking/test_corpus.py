@@ -11,9 +11,16 @@ import pytest
 
 from heardback import bootstrap
 from heardback.model.draft import Finding
-from tests.checking.corpus import HALVES, Sample, claims, faults, good
+from tests.checking.corpus import HALVES, PARTS, Sample, claims, faults, good
 
-FLOORS = {"tuning": 1.0, "held_out": 0.96}
+# The least share of planted faults and of inventions that must be found, by part.
+FLOORS = {
+    "tuning": (1.0, 1.0),
+    "held_out": (0.98, 0.99),
+    "fresh": (0.95, 0.9),
+    "unseen": (0.8, 0.8),
+}
+SHOWN = ("tuning", "fresh")  # single failures of the others are not looked at
 FALSE_REMARKS = 0.5
 GRAMMAR = bootstrap.grammar()
 
@@ -23,7 +30,7 @@ def read(half: str) -> dict[str, tuple[Sample, tuple[Finding, ...]]]:
     return {id: (s, s.findings(GRAMMAR)) for id, s in good(half).items()}
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_no_good_letter_gets_an_error(half: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = read(half)
     wrong = [
@@ -35,27 +42,27 @@ def test_no_good_letter_gets_an_error(half: str, capsys: pytest.CaptureFixture[s
             f"\n{half}: {len(found)} good letters, {len(wrong)} with an error; "
             f"{counts['warning']} warnings, {counts['hint']} hints"
         )
-    assert len(wrong) == 0, wrong if half == "tuning" else "single failures are not looked at"
+    assert len(wrong) == 0, wrong if half in SHOWN else "single failures are not looked at"
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_good_letters_get_few_remarks(half: str) -> None:
     found = read(half)
     own = [f for _, remarks in found.values() for f in remarks if f.check != "no_phone"]
     assert len(own) <= FALSE_REMARKS * len(found)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_planted_faults_are_found(half: str, capsys: pytest.CaptureFixture[str]) -> None:
     samples = list(faults(half))
     missed = [s.id for s in samples if not s.is_found(s.findings(GRAMMAR))]
     share = 1 - len(missed) / len(samples)
     with capsys.disabled():
         print(f"\n{half}: {len(samples) - len(missed)} of {len(samples)} planted faults found")
-    assert share >= FLOORS[half], missed if half == "tuning" else share
+    assert share >= FLOORS[half][0], missed if half in SHOWN else share
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_inventions_typed_into_a_letter_are_errors(
     half: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -68,8 +75,9 @@ def test_inventions_typed_into_a_letter_are_errors(
             f"\n{half}: {invented - len(passed)} of {invented} inventions are errors, "
             f"{len(refused)} of {len(every) - invented} recorded claims are"
         )
-    assert len(passed) <= invented * (1 - FLOORS[half]), passed if half == "tuning" else len(passed)
-    assert not refused, refused if half == "tuning" else len(refused)
+    assert len(passed) <= invented * (1 - FLOORS[half][1]), passed if half in SHOWN else len(passed)
+    most = 1 if half == "unseen" else 0
+    assert len(refused) <= most, refused if half in SHOWN else len(refused)
 
 
 def test_the_corpus_is_as_large_as_promised() -> None:
