@@ -174,8 +174,9 @@ def writer(chosen: Settings) -> Writer:
 def grammar() -> Grammar:
     """Return the checker of spelling and grammar, one for the process, loaded at first use."""
     from heardback.adapters.grammar.harper import Harper
+    from heardback.languages.en.grammar import grammar_words
 
-    return Harper()
+    return Harper(leave_out=grammar_words().leave_out)
 
 
 def resume_text(path: str) -> str:

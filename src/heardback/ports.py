@@ -196,9 +196,9 @@ class Ledger(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrammarNote:
-    """What a grammar checker says of a span: the name of its rule, and what it would put there."""
+    """What a grammar checker says of a span: the kind of fault, and what it would put there."""
 
-    rule: str
+    kind: str
     is_spelling: bool
     start: int
     end: int

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.+#/&-][^\W\d_]+)*[+#]*|\d[\d.,]*", re.UNI
 # In these the candidate proposes times and answers what was asked; only the past is a claim there.
 PROPOSES = frozenset({"reply", "take_call", "reschedule", "accept", "ask_extension"})
 OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
+OF_ONESELF = frozenset({"did", "acted", "has", "met", "promise", "learned"})
 REPORTED = frozenset({"told"})
 # What the candidate has done or owns stands in one place of the record; words of several places
 # make a claim that nobody recorded.
@@ -45,14 +46,25 @@ def ungrounded(letter: Letter) -> Iterator[Claim]:
         return
     words = letter.words.claiming
     known = Known(record, words, letter.words.numbers)
+    lower = letter.lower
+    kinds = [
+        (kind, pattern)
+        for kind, pattern in words.kinds.items()
+        if not (needs := words.needs[kind]) or any(map(lower.__contains__, needs))
+    ]
     for sentence in letter.sentences:
-        claim = _first(sentence, words, known, letter)
+        claim = _first(sentence, kinds, known, letter)
         if claim is not None:
             yield claim
 
 
-def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) -> Claim | None:
-    for kind, pattern in words.kinds.items():
+def _first(
+    sentence: Span, kinds: list[tuple[str, re.Pattern[str]]], known: "Known", letter: Letter
+) -> Claim | None:
+    of_oneself = letter.words.claiming.oneself in sentence.text
+    for kind, pattern in kinds:
+        if kind in OF_ONESELF and not of_oneself:
+            continue
         for m in pattern.finditer(sentence.text):
             what = _undated(letter, sentence.start + m.start("what"), m["what"])
             missing = tuple(known.missing(what))

@@ -44,6 +44,11 @@ class Letter:
         return self.text.lower()
 
     @cached_property
+    def present(self) -> frozenset[str]:
+        """Which of the texts that phrases need are in it."""
+        return frozenset(filter(self.lower.__contains__, self.words.needed_texts))
+
+    @cached_property
     def greetings(self) -> tuple[Span, ...]:
         """The names greeted, a span for each greeting's names (a note enclosed has its own)."""
         found = self.words.greeting.finditer(self.text)
@@ -96,7 +101,7 @@ class Letter:
         for told in self.words.told[check]:
             if told.kinds and self.kind not in told.kinds:
                 continue
-            if told.needs and not any(map(self.lower.__contains__, told.needs)):
+            if told.needs and told.needs.isdisjoint(self.present):
                 continue
             if told.quick is not None and told.quick.search(self.lower) is None:
                 continue

@@ -13,6 +13,7 @@ from heardback.model.people import Person
 from heardback.model.search import Opportunity, Search
 
 WORD = re.compile(r"[^\W\d_][\w'’.+#-]*", re.UNICODE)
+_TAILS = ("'s", "’s", "'", "’")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -154,7 +155,11 @@ def words_of(texts: Iterable[str]) -> Iterator[str]:
 
 def bare(word: str) -> str:
     """Given a word, return it case folded, without a possessive or a full stop at its end."""
-    return re.sub(r"(?:['’]s|['’])$", "", word.casefold().rstrip(".-"))
+    folded = word.casefold().rstrip(".-")
+    for tail in _TAILS:
+        if folded.endswith(tail):
+            return folded[: -len(tail)]
+    return folded
 
 
 def plain(number: str) -> str:

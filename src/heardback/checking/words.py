@@ -42,6 +42,9 @@ class DateWords:
 class ClaimWords:
     """How a language claims: patterns by the kind of claim, each with a group `what`.
 
+    `needs`: a letter that a pattern matches holds one of these (empty: not known); `oneself` is in
+    every sentence about oneself.
+
     `plain` are words (stems) that state no fact by themselves, `stem` reduces a word to what its
     forms have in common. `offers` matches what may always be promised (to send more, to wait),
     `commits` what may not without ground (to start, to relocate), `times` the words for a day,
@@ -49,6 +52,8 @@ class ClaimWords:
     """
 
     kinds: Mapping[str, re.Pattern[str]]
+    needs: Mapping[str, frozenset[str]]
+    oneself: str
     plain: frozenset[str]
     stem: Callable[[str], str]
     offers: re.Pattern[str]
@@ -67,7 +72,8 @@ class CheckWords:
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
     kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
-    `remarks` what each check says. `misspellings` maps words to the right ones; `job_words` end the
+    `remarks` what each check says, `needed_texts` all
+    that the phrases of `told` need. `misspellings` maps words to the right ones; `job_words` end the
     name of a job, `role` finds one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name
     behind it, `doctors` those of them that are earned; `needed` is what a kind cannot do
     without, `denies` the words that turn a sentence into its opposite.
@@ -91,6 +97,7 @@ class CheckWords:
     limits: Mapping[str, tuple[int, int, int]]
     advice: Mapping[str, str]
     remarks: Mapping[str, str]
+    needed_texts: frozenset[str]
     misspellings: Mapping[str, str]
     claiming: ClaimWords
     job_words: frozenset[str]

@@ -32,8 +32,6 @@ def with_grammar(
 
 
 def _is_right(note: GrammarNote, text: str, words: GrammarWords, known: frozenset[str]) -> bool:
-    if note.rule in words.leave_out:
-        return False
     written = text[note.start : note.end]
     if not note.is_spelling:
         following = text[note.end :].split(maxsplit=1)[:1]

@@ -9,7 +9,7 @@ from heardback.checking.check import Record, check
 from heardback.checking.envelope import Envelope
 from heardback.errors import UsageError
 from heardback.languages.en.checks import checks
-from heardback.model.draft import Finding
+from heardback.model.draft import Draft, Finding
 from heardback.model.people import Person
 from heardback.model.search import Opportunity, Search
 from heardback.ports import Grammar
@@ -74,6 +74,17 @@ class Proof:
             grammar=self.grammar,
         )
         return tuple(replace(f, start=f.start + start, end=f.end + start) for f in found)
+
+
+def proofread_language(draft: Draft, grammar: Grammar, *, search: Search) -> Draft:
+    """Given a draft that the house checks have read, return it with spelling and grammar read."""
+    text = draft.body if draft.body is not None else draft.script
+    opportunity = search.opportunity(draft.id.partition("/")[0])
+    if not text or opportunity is None:
+        return draft
+    record = Record(search, opportunity)
+    found = with_grammar(text, draft.findings, grammar=grammar, record=record)
+    return replace(draft, findings=found)
 
 
 def proofread_view(findings: Sequence[Finding], *, checked_record: bool) -> dict[str, object]:

@@ -26,8 +26,10 @@ def find(letter: Letter) -> Iterable[Finding]:
         if not in_date and plain(m[0]) not in record.numbers and not _is_in_text(letter, m[0]):
             yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
     for m in _WORD.finditer(letter.text, letter.body_start, letter.signed_at):
-        value = letter.words.numbers.get(m[0].casefold(), 0)
-        told = value < FEW or m[0].casefold() in record.words or str(value) in record.numbers
+        number = letter.words.numbers.get(m[0].casefold(), 0)
+        if number < FEW:
+            continue
+        told = m[0].casefold() in record.words or str(number) in record.numbers
         if not told and not any(start <= m.start() < end for start, end in dates):
             yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
     for m in letter.words.claims.finditer(letter.text):

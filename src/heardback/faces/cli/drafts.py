@@ -254,15 +254,21 @@ def _edit(
 ) -> dict[str, Any] | None:
     from heardback.service.draft import draft_view, text_of
     from heardback.service.letters import Wanted, draft, keep_edit
+    from heardback.service.proofread import proofread_language
+    from heardback.service.tracked import track
 
     wanted = Wanted(channel=channel)
     with open_ports(at, create=False) as ports:
         before = draft(ports, id, wanted)
+        grammar = bootstrap.grammar()
+        if text is None:
+            grammar.warm()  # while the editor is open
         typed = click.edit(text_of(before), extension=".txt") if text is None else text
         if typed is None or typed.strip("\n") == text_of(before):
             say_done("Nothing was changed.")
             return draft_view(before)
-        view = draft_view(keep_edit(ports, id, typed, subject=subject, wanted=wanted))
+        kept = keep_edit(ports, id, typed, subject=subject, wanted=wanted)
+        view = draft_view(proofread_language(kept, grammar, search=track(ports).search))
     if not quiet:
         screen = terminal()
         show_draft(view, screen)

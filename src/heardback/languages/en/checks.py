@@ -102,11 +102,13 @@ def checks() -> CheckWords:
     ordinary = " ".join(line for line in lines if not line.startswith("#"))
     patterns = {name: _pattern(name, text) for name, text in table["patterns"].items()}
     days = {f"day{i}": day.capitalize() for i, day in enumerate(_DAYS)}
+    told = {
+        name: tuple(told for entry in entries for told in _told(entry))
+        for name, entries in (table["told"] | slips["told"]).items()
+    }
     return CheckWords(
-        told={
-            name: tuple(told for entry in entries for told in _told(entry))
-            for name, entries in (table["told"] | slips["told"]).items()
-        },
+        told=told,
+        needed_texts=frozenset().union(*(t.needs for found in told.values() for t in found)),
         misspellings=slips["misspelt"],
         claiming=claims(),
         job_words=frozenset(terms["job_words"].split()),
