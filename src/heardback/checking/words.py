@@ -72,11 +72,11 @@ class CheckWords:
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
     kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
-    `remarks` what each check says, `needed_texts` all
-    that the phrases of `told` need. `misspellings` maps words to the right ones; `job_words` end the
-    name of a job, `role` finds one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name
-    behind it, `doctors` those of them that are earned; `needed` is what a kind cannot do
-    without, `denies` the words that turn a sentence into its opposite.
+    `remarks` what each check says, `needed_texts` all that the phrases of `told` need.
+    `misspellings` maps words to the right ones; `job_words` end the name of a job, `role` finds
+    one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name behind it, `doctors` those
+    of them that are earned; `pronouns` are the words for a person by the first pronoun on record;
+    `needed` is what a kind cannot do without, `denies` what turns a sentence into its opposite.
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -106,3 +106,4 @@ class CheckWords:
     doctors: re.Pattern[str]
     needed: Mapping[str, re.Pattern[str]]
     denies: re.Pattern[str]
+    pronouns: Mapping[str, frozenset[str]]

@@ -105,6 +105,7 @@ PERSON_MET = Table(
         Field("employer", TEXT, "whom the person works for, where it is not the employer"),
         Field("timezone", Zone(), "the person's IANA time zone"),
         Field("signs", TEXT, "the name the person signs with to the candidate"),
+        Field("pronouns", TEXT, "what the person goes by, such as she/her"),
     ),
 )
 OPPORTUNITY = Table(

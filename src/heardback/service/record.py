@@ -218,6 +218,7 @@ def correct(ports: Ports, about: str, changes: Mapping[str, object]) -> str:
                 "linkedin",
                 "employer",
                 "timezone",
+                "pronouns",
             ),
         )
         searchfile.person_from_keys(

@@ -114,6 +114,7 @@ def checks() -> CheckWords:
         job_words=frozenset(terms["job_words"].split()),
         role=re.compile(terms["role"]),
         titles=re.compile(terms["titles"]),
+        pronouns={k: frozenset(words.split()) for k, words in table["pronouns"].items()},
         denies=re.compile(terms["denies"], re.IGNORECASE),
         doctors=re.compile(terms["doctors"]),
         needed={k: re.compile(t, re.IGNORECASE) for k, t in table["needed"].items()},
