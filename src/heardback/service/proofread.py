@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from heardback.checking.check import Record, check
+from heardback.checking.check import MOST_TEXT, Record, check
 from heardback.checking.envelope import Envelope
 from heardback.errors import UsageError
 from heardback.languages.en.checks import checks
@@ -40,7 +40,7 @@ def proofread(
         subject=subject,
         envelope=envelope,
     )
-    if grammar is None:
+    if grammar is None or len(text) > MOST_TEXT:
         return found
     return with_grammar(text, found, grammar=grammar, record=record)
 

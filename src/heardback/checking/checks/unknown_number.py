@@ -9,6 +9,7 @@ from heardback.model.draft import Finding
 
 NAME = "unknown_number"
 RULE = "TY-1"
+LONGEST = 9
 FEW = 4  # one, two or three may be said of anything
 _WORD = re.compile(r"[A-Za-z]{3,9}(?!\w)")
 PROPOSES = frozenset({"reply", "take_call", "reschedule", "update_recruiter", "decide"})
@@ -41,7 +42,7 @@ def find(letter: Letter) -> Iterable[Finding]:
 
 def _is_in_text(letter: Letter, digits: str) -> bool:
     """Numbers may be spelt in the record: "three years" there allows 3 here."""
-    if letter.record is None or not digits.isdigit():
+    if letter.record is None or not digits.isdigit() or len(digits) > LONGEST:
         return False
     words = (w for w, n in letter.words.numbers.items() if n == int(digits))
     return any(w in letter.record.words for w in words)
