@@ -90,3 +90,12 @@ def test_quick_leaves_dictionary_and_grammar_out(run: Run, letter: Path) -> None
     quick = run("proofread", str(letter), "--kind", "thank_you", "--quick", "--json").json
     assert "spelling" in {f["check"] for f in full}
     assert "spelling" not in {f["check"] for f in quick["findings"]}
+
+
+def test_one_key_puts_each_fix_in(run: Run, letter: Path) -> None:
+    answer = run("proofread", str(letter), "--kind", "thank_you", "--ask", "--quick", typed="ynq")
+    assert "[y]es, [n]o" in answer.err
+    assert "I received your note , thank you!!" in letter.read_text("utf-8")
+    every = run("proofread", str(letter), "--kind", "thank_you", "--ask", "--quick", typed="a")
+    assert "I received your note, thank you!" in letter.read_text("utf-8")
+    assert "2 fixes put in" in every.err

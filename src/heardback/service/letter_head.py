@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from heardback.checking.envelope import Envelope
 from heardback.model.message import Message
 
-_LINE = re.compile(
-    r"(?P<name>[A-Za-z][A-Za-z-]{1,30}):[ \t]*(?P<value>[^\n]*(?:\n[ \t]+[^\n]*)*)\n"
-)
+_LINE = re.compile(r"(?P<name>[A-Za-z][A-Za-z-]{1,30}):[ \t]*(?P<value>[^\n]*(?:\n[ \t][^\n]*)*)\n")
 _END = re.compile(r"[ \t]*\n")
 KNOWN = frozenset(
     "from to cc bcc subject date reply-to attachment attachments message-id in-reply-to references "

@@ -27,9 +27,9 @@ from heardback.timeframe.business import zone
 MOST_ANSWER = 60_000
 AHEAD, LEAST = timedelta(hours=1), timedelta(minutes=30)
 MORNING, EVENING = 7, 20
-_MARK = re.compile(r"-{3,} ?the letter \((?P<review>[0-9a-f]{8})\) ?-{3,}[ \t]*\n")
-_END = re.compile(r"^[> \t]*-{3,} ?end of the letter ?-{3,}", re.MULTILINE)
-_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_MARK = re.compile(r"(?<!-)-{3,9} ?the letter \((?P<review>[0-9a-f]{8})\) ?-{3,9}[ \t]{0,9}\n")
+_END = re.compile(r"^[> \t]{0,40}-{3,9} ?end of the letter ?-{3,9}", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:> ?){1,20}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +163,7 @@ def read_answer(ports: Ports, text: str, *, review: str | None = None) -> Answer
         raise UsageError(f"that is no answer: more than {MOST_ANSWER:,} characters.")
     plain = text.replace("\r\n", "\n")
     asked = _which(track(ports).reviews, plain, review)
-    copy, rest = _parts(plain, asked)
+    copy, rest = read_parts(plain, asked)
     found = changes(asked.text.rstrip(), copy.rstrip()) if copy is not None else ()
     return Answer(review=asked, changes=found, remarks=tuple(_remarks(rest)))
 
@@ -220,7 +220,7 @@ def _which(asked: Collection[ReviewAsked], text: str, named: str | None) -> Revi
     )
 
 
-def _parts(text: str, asked: ReviewAsked) -> tuple[str | None, str]:
+def read_parts(text: str, asked: ReviewAsked) -> tuple[str | None, str]:
     """Return the edited copy (None: there is none) and what else was written."""
     mark = _MARK.search(text)
     if mark is not None:
