@@ -52,6 +52,7 @@ def review_command(ctx: click.Context, yes: str | None, no: str | None, as_json:
 
 @review_command.command(
     "ask",
+    short_help="Prepare the message that asks somebody to read a draft.",
     help=help_text(
         "Prepare the message that asks somebody to read a draft before it goes: the letter, what "
         "to look at, and by when it must be back. Nothing is sent.",
@@ -90,6 +91,7 @@ def ask_command(
 
 @review_command.command(
     "answer",
+    short_help="Take up what came back, change by change.",
     help=help_text(
         "Read what came back (a mail, an edited copy, or remarks) and take it up change by change. "
         "At a terminal you are asked about each; --accept takes the numbers given.",
