@@ -12,10 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import today
+from benchmarks import drafts, proofreading, today
 
 SLACK = 1.5
 MOST_MB = 120
+HOUSE_GOAL, FULL_GOAL = 1.0, 2.0
+DRAFT_GOAL = 100  # times a filled template, which is about a millisecond
 HERE = Path(__file__).parent
 
 
@@ -42,9 +44,36 @@ def main() -> None:
     ]
     print("import, 10,000 mails:", flush=True)
     late += import_faults(import_figures())
+    print("drafts:", flush=True)
+    late += draft_faults(drafts.measure(rounds=20))
+    print("proofreading:", flush=True)
+    late += proofreading_faults(proofreading.measure(rounds=20))
     for fault in late:
         print(f"GATE: {fault}")
     sys.exit(1 if late else 0)
+
+
+def draft_faults(figures: dict[str, object]) -> list[str]:
+    print(json.dumps(figures, indent=2), flush=True)
+    ratios = figures["ratios"]
+    assert isinstance(ratios, dict)
+    found = ratios["draft / template"]
+    if found > DRAFT_GOAL * SLACK:
+        return [f"draft / template: {found} > {DRAFT_GOAL} x {SLACK}"]
+    return []
+
+
+def proofreading_faults(figures: dict[str, object]) -> list[str]:
+    print(json.dumps(figures, indent=2), flush=True)
+    ratios = figures["ratios"]
+    assert isinstance(ratios, dict)
+    # Both stand in one turn with harper's own lint; a millisecond is about its half on our machine.
+    goals = {"house / lint": HOUSE_GOAL, "full / lint": FULL_GOAL}
+    return [
+        f"{name}: {ratios[name]} > {goal} x {SLACK}"
+        for name, goal in goals.items()
+        if ratios[name] > goal * SLACK
+    ]
 
 
 def import_faults(figures: dict[str, object]) -> list[str]:

@@ -50,6 +50,10 @@ class UnknownOpportunity(UsageError):
     """A name that is no opportunity of this search."""
 
 
+class ModelError(UsageError):
+    """The language model cannot be asked, or its answer cannot be used."""
+
+
 class StoreError(HeardBackError):
     """The store cannot be used: damaged, newer than this program, not writable."""
 
@@ -60,3 +64,7 @@ class StoreBusy(StoreError):
 
 class DiskFull(StoreError):
     """The disk is full; what was being written has been rolled back."""
+
+
+class DraftRefused(UsageError):
+    """A message that may not be written: a bluff, a channel the employer closed."""

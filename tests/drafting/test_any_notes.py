@@ -5,9 +5,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heardback.drafting.compose import compose
+from heardback.drafting.compose import Style, compose
 from heardback.languages.en.letters import letters
+from heardback.model.draft import REGISTERS, Register
 from heardback.model.events import Debrief, Interview
+from heardback.model.people import Strength
 from heardback.service.draft import proofread_draft
 from tests.drafting.rich import NORTHWIND, SEARCH, at, events, follow_up
 from tests.drafting.test_drafts import ungrounded
@@ -46,6 +48,37 @@ def test_notes_of_ordinary_words_give_a_grounded_draft(
     draft = compose(one, search=search, at=NOW, letters=letters())
     assert draft == compose(one, search=search, at=NOW, letters=letters())
     assert list(ungrounded(draft)) == []
+    found = proofread_draft(draft, follow_up=one, search=search, at=NOW).findings
+    assert [f for f in found if f.severity == "error"] == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    NOTES,
+    st.lists(st.tuples(NOTES, st.one_of(st.none(), NOTES)), max_size=2),
+    st.sampled_from(REGISTERS),
+    st.integers(1, 6),
+    st.sampled_from(
+        ("thank_you/email", "thank_you/linkedin", "thank_you/letter", "raise_point/call")
+    ),
+)
+def test_any_strength_in_any_register_and_channel_stays_grounded(
+    topic: str,
+    told: list[tuple[str, str | None]],
+    register: Register,
+    variant: int,
+    way: str,
+) -> None:
+    kind, _, channel = way.partition("/")
+    can = tuple(Strength(what=what, evidence=proof) for what, proof in told)
+    search = search_with([topic], [], [])
+    search = replace(search, candidate=replace(search.candidate, strengths=can))
+    one = follow_up(f"northwind/{kind}/tom", anchor=0, channel=channel)
+    style = Style(register=register, variant=variant)
+    draft = compose(one, search=search, at=NOW, letters=letters(), style=style)
+    assert draft == compose(one, search=search, at=NOW, letters=letters(), style=style)
+    assert list(ungrounded(draft)) == []
+    assert len(draft.body or "") <= {"linkedin": 300, "letter": 700}.get(channel, 3000)
     found = proofread_draft(draft, follow_up=one, search=search, at=NOW).findings
     assert [f for f in found if f.severity == "error"] == []
 

@@ -10,6 +10,7 @@ import pytest
 
 from heardback.drafting.compose import ThreadHead, compose
 from heardback.drafting.facts import known
+from heardback.errors import DraftRefused
 from heardback.languages.en.letters import letters
 from heardback.model.draft import Draft
 from heardback.model.events import DecidedAgainst, Interview, Offer, Preference
@@ -182,9 +183,8 @@ def test_b_is_preferred_only_where_it_is_on_record() -> None:
 
 def test_an_offer_that_is_not_on_record_is_not_claimed() -> None:
     search = replace(SEARCH, opportunities=(NORTHWIND,))
-    draft = drafted(follow_up("northwind/tell_about_offer/priya"), search=search)
-    assert "offer" not in words_said(draft)
-    assert draft.questions
+    with pytest.raises(DraftRefused, match="no offer of another employer is on record"):
+        drafted(follow_up("northwind/tell_about_offer/priya"), search=search)
 
 
 def test_more_time_is_asked_to_a_day_that_bridges() -> None:
@@ -228,7 +228,7 @@ def test_the_view_has_the_contracts_keys_in_order() -> None:
     written = draft_view(drafted(FOLLOW_UPS[0]))
     assert list(written) == [
         "id", "kind", "channel", "to", "cc", "subject", "in_reply_to", "body",
-        "grounds", "findings", "questions",
+        "grounds", "findings", "questions", "register", "variant", "thin", "edited", "similarity",
     ]  # fmt: skip
     spoken = draft_view(drafted(follow_up("contoso/decline/ines", channel="call")))
     assert list(spoken)[5:7] == ["script", "voicemail"]
@@ -247,11 +247,11 @@ INVENTIONS = (
     ("Data Engineer", "Fabrikam Data Engineer"),
     ("Dear Priya", "Dear Yuki"),
     ("Dear Priya", "Dear Pria"),
-    ("Best regards,", "My eight years of experience speak for themselves.\n\nBest regards,"),
-    ("Best regards,", "I cut their costs by 35 percent.\n\nBest regards,"),
-    ("Best regards,", "I have spoken to Marguerite about it.\n\nBest regards,"),
-    ("Best regards,", "Contoso has made me an offer.\n\nBest regards,"),
-    ("Best regards,", "We met on March 9 as well.\n\nBest regards,"),
+    ("Kind regards,", "My eight years of experience speak for themselves.\n\nKind regards,"),
+    ("Kind regards,", "I cut their costs by 35 percent.\n\nKind regards,"),
+    ("Kind regards,", "I have spoken to Marguerite about it.\n\nKind regards,"),
+    ("Kind regards,", "Contoso has made me an offer.\n\nKind regards,"),
+    ("Kind regards,", "We met on March 9 as well.\n\nKind regards,"),
     ("Kafka", "Kubernetes"),
     ("three years", "nine years"),
 )

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from heardback.checking.envelope import Envelope
 from heardback.checking.record import WORD, Record
 from heardback.checking.words import CheckWords, DateWords
 from heardback.model.draft import Finding, Severity
@@ -35,6 +36,17 @@ class Letter:
     record: Record | None = None
     others: Sequence[str] = ()
     subject: str | None = None
+    envelope: Envelope | None = None
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Which of the texts that phrases need are in it."""
+        return frozenset(filter(self.lower.__contains__, self.words.needed_texts))
 
     @cached_property
     def greetings(self) -> tuple[Span, ...]:
@@ -89,10 +101,15 @@ class Letter:
         for told in self.words.told[check]:
             if told.kinds and self.kind not in told.kinds:
                 continue
+            if told.needs and told.needs.isdisjoint(self.present):
+                continue
+            if told.quick is not None and told.quick.search(self.lower) is None:
+                continue
             for m in told.pattern.finditer(self.text):
-                yield self.finding(
+                found = self.finding(
                     check, told.severity, m.start(), m.end(), told.suggestion, rule=rule
                 )
+                yield found if told.fix is None else mended(found, m, told.fix, safe=told.safe)
 
     def finding(
         self,
@@ -119,6 +136,14 @@ class Letter:
         words = " ".join(self.text[start:end].split())
         remark = self.words.remarks[check]
         return f"“{words}”: {remark}" if 0 < len(words) <= SHORT_LINE else remark
+
+
+def mended(finding: Finding, found: re.Match[str], fix: str, *, safe: bool) -> Finding:
+    """Given a finding and its match, return it with the fix, written large where the words were."""
+    text = found.expand(fix)
+    if found[0][:1].isupper():
+        text = text[:1].upper() + text[1:]
+    return replace(finding, fix=text, safe=safe, suggestion=finding.suggestion or text)
 
 
 def _trimmed(found: re.Match[str]) -> Span:

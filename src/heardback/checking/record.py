@@ -1,10 +1,10 @@
 """What is on record for one letter: the names, numbers, dates and words it may use."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from heardback.model.events import Interview
@@ -13,6 +13,7 @@ from heardback.model.people import Person
 from heardback.model.search import Opportunity, Search
 
 WORD = re.compile(r"[^\W\d_][\w'’.+#-]*", re.UNICODE)
+_TAILS = ("'s", "’s", "'", "’")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -54,7 +55,8 @@ class Record:
     def texts(self) -> tuple[str, ...]:
         """Every text on record for this opportunity, its people and the candidate."""
         who = self.search.candidate
-        own = (who.name, who.phone or "", *who.addresses)
+        can = (t for s in who.strengths for t in (s.what, s.evidence or ""))
+        own = (who.name, who.phone or "", *who.addresses, *can)
         about = (self.opportunity.employer, self.opportunity.role or "")
         people = (t for p in self.people for t in _of_person(p))
         return (*own, *about, *people, *_of_events(self.opportunity))
@@ -62,7 +64,42 @@ class Record:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word on record here, case folded, possessives and hyphens undone."""
-        return frozenset(words_of(self.texts))
+        return frozenset().union(*map(_words_in, self.texts))
+
+    @cached_property
+    def spelt(self) -> frozenset[str]:
+        """The words on record but for those of addresses, where names lose their accents."""
+        ids = self.search.people
+        return frozenset().union(
+            *(_words_in(t) for t in self.texts if "@" not in t and t not in ids)
+        )
+
+    def own(self, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """Given what forms share, return the stems of each text of events and strengths.
+
+        A claim of the candidate's own rests on these: the names of roles and titles bear out
+        nothing about the candidate.
+        """
+        can = (f"{s.what} {s.evidence or ''}" for s in self.search.candidate.strengths)
+        return tuple(_stems_in(t, stem) for t in (*can, *_of_events(self.opportunity)) if t)
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words on record that are written with a capital: names of people, firms, tools."""
+        return frozenset().union(*map(_proper_in, self.texts))
+
+    @cached_property
+    def month_days(self) -> frozenset[tuple[int, int]]:
+        """The days on record here, as (month, day)."""
+        return frozenset((d.month, d.day) for d in self.dates(self.zones))
+
+    def stems(self, stem: Callable[[str], str]) -> frozenset[str]:
+        """Given what a language's words share, return the stems of all words on record here."""
+        return frozenset().union(*self.places(stem))
+
+    def places(self, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """Given what a language's words share, return the stems of each text on record."""
+        return tuple(_stems_in(text, stem) for text in self.texts if text)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -89,6 +126,23 @@ class Record:
         return tuple(z for z in (*named, self.search.candidate.timezone) if z)
 
 
+# The texts of a search come again with every letter: what is in them is found once.
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(words_of([text]))
+
+
+@lru_cache(maxsize=4096)
+def _proper_in(text: str) -> frozenset[str]:
+    found = (w for w in WORD.findall(text) if not w.islower() and len(w) > 2)
+    return frozenset(w.rstrip(".'’-") for w in found)
+
+
+@lru_cache(maxsize=4096)
+def _stems_in(text: str, stem: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(stem, _words_in(text)))
+
+
 def words_of(texts: Iterable[str]) -> Iterator[str]:
     """Given texts, yield their words, case folded, whole and in their parts."""
     for text in texts:
@@ -101,7 +155,11 @@ def words_of(texts: Iterable[str]) -> Iterator[str]:
 
 def bare(word: str) -> str:
     """Given a word, return it case folded, without a possessive or a full stop at its end."""
-    return re.sub(r"(?:['’]s|['’])$", "", word.casefold().rstrip(".-"))
+    folded = word.casefold().rstrip(".-")
+    for tail in _TAILS:
+        if folded.endswith(tail):
+            return folded[: -len(tail)]
+    return folded
 
 
 def plain(number: str) -> str:
@@ -125,7 +183,14 @@ def known_by(opportunity: Opportunity, *, at: datetime | None) -> list[object]:
 
 
 def _of_person(person: Person) -> Iterator[str]:
-    parts = (person.name, person.title, person.employer, person.phone, *person.addresses)
+    parts = (
+        person.name,
+        person.signs,
+        person.title,
+        person.employer,
+        person.phone,
+        *person.addresses,
+    )
     return (part for part in parts if part)
 
 

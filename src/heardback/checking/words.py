@@ -9,12 +9,21 @@ from heardback.model.draft import Severity
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase that tells of a fault; `kinds` empty: in every kind of message."""
+    """A phrase that tells of a fault; `kinds` empty: in every kind of message.
+
+    `fix` is what mends it, with the groups of the pattern; `safe` where it cannot be wrong.
+    `needs`: one of these small-letter texts is in every match (empty: not known); `quick` finds the
+    same in a text in small letters, in a fraction of the time.
+    """
 
     pattern: re.Pattern[str]
     severity: Severity
     suggestion: str | None = None
     kinds: frozenset[str] = frozenset()
+    fix: str | None = None
+    safe: bool = False
+    needs: frozenset[str] = frozenset()
+    quick: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,30 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWords:
+    """How a language claims: patterns by the kind of claim, each with a group `what`.
+
+    `needs`: a letter that a pattern matches holds one of these (empty: not known); `oneself` is in
+    every sentence about oneself.
+
+    `plain` are words (stems) that state no fact by themselves, `stem` reduces a word to what its
+    forms have in common. `offers` matches what may always be promised (to send more, to wait),
+    `commits` what may not without ground (to start, to relocate), `times` the words for a day,
+    `reports` what an employer that has said when it will answer may be said to have said.
+    """
+
+    kinds: Mapping[str, re.Pattern[str]]
+    needs: Mapping[str, frozenset[str]]
+    oneself: str
+    plain: frozenset[str]
+    stem: Callable[[str], str]
+    offers: re.Pattern[str]
+    commits: re.Pattern[str]
+    times: re.Pattern[str]
+    reports: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckWords:
     """One language's words for the checks.
 
@@ -39,7 +72,11 @@ class CheckWords:
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
     kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
-    `remarks` what each check says.
+    `remarks` what each check says, `needed_texts` all that the phrases of `told` need.
+    `misspellings` maps words to the right ones; `job_words` end the name of a job, `role` finds
+    one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name behind it, `doctors` those
+    of them that are earned; `pronouns` are the words for a person by the first pronoun on record;
+    `needed` is what a kind cannot do without, `denies` what turns a sentence into its opposite.
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -60,3 +97,13 @@ class CheckWords:
     limits: Mapping[str, tuple[int, int, int]]
     advice: Mapping[str, str]
     remarks: Mapping[str, str]
+    needed_texts: frozenset[str]
+    misspellings: Mapping[str, str]
+    claiming: ClaimWords
+    job_words: frozenset[str]
+    role: re.Pattern[str]
+    titles: re.Pattern[str]
+    doctors: re.Pattern[str]
+    needed: Mapping[str, re.Pattern[str]]
+    denies: re.Pattern[str]
+    pronouns: Mapping[str, frozenset[str]]

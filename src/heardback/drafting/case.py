@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from heardback.drafting import facts
 from heardback.drafting.facts import Found, OpenOffer
 from heardback.drafting.line import Evidence, Line, Slot
+from heardback.drafting.style import Manner, Style
 from heardback.drafting.words import LetterWords, Phrase
-from heardback.model.events import Event, Interview
+from heardback.model.draft import Register
+from heardback.model.events import Event, Interview, Received
 from heardback.model.moment import Moment
 from heardback.model.people import Person
 from heardback.model.plan import FollowUp
@@ -41,6 +44,7 @@ class Case:
     words: LetterWords
     thread: ThreadHead | None = None
     others: Sequence[str] = ()
+    style: Style = field(default_factory=Style)
 
     @cached_property
     def heard(self) -> tuple[str, ...]:
@@ -56,6 +60,28 @@ class Case:
     def readers(self) -> tuple[Person, ...]:
         """Those for whom the words are meant."""
         return tuple(self._person(p) for p in self.follow_up.to)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register asked for, else the candidate's own, else the one these two have."""
+        chosen = self.style.register or self.style.habits.register
+        if chosen is not None:
+            return chosen
+        first = self.carrier or (self.readers[0] if self.readers else None)
+        manner = self.manner(first) if first else Manner()
+        greets = manner.greets or self.style.habits.greeting
+        easy = greets is not None and greets.lower() in self.words.easy
+        return "friendly" if easy else "formal"
+
+    @property
+    def turns(self) -> int:
+        """How far round the variants this draft starts: reader, attempt and the variant asked."""
+        return self.turn + self.follow_up.attempt - 1 + self.style.variant - 1
+
+    def pick(self, count: int, *, name: str) -> int:
+        """Given how many ways there are to build a part, return this draft's, always the same."""
+        seed = f"{self.opportunity.id}|{self.follow_up.kind}|{name}"
+        return (crc32(seed.encode()) + self.turns) % count
 
     @property
     def is_alone(self) -> bool:
@@ -167,13 +193,38 @@ class Case:
         """Given a person, return the full name."""
         return Slot(person.name, ({"person": person.id},))
 
-    def called(self, person: Person) -> Slot:
-        """Given a person, return the name that a greeting uses."""
-        return Slot(self.words.address(person.name), ({"person": person.id},))
+    def manner(self, person: Person) -> Manner:
+        """Given a person, return how the two write to each other, as far as it was seen."""
+        seen = self.style.manners.get(person.id, Manner())
+        return replace(seen, signs=seen.signs or person.signs)
+
+    def called(self, person: Person, *, register: Register | None = None) -> Slot:
+        """Given a person, return the name that a greeting uses.
+
+        The one they sign with; else the first name, or the whole name in a formal letter to
+        somebody never met.
+        """
+        signs = self.manner(person).signs
+        stranger = person.id not in self.acquainted
+        if signs and not self.words.titled(person.name):
+            said = self.words.address(signs) if " " in signs else signs
+        elif stranger and (register or self.register) == "formal":
+            said = self.words.in_full(person.name)
+        else:
+            said = self.words.address(person.name)
+        return Slot(said, ({"person": person.id},))
+
+    @cached_property
+    def acquainted(self) -> frozenset[str]:
+        """The ids of those met in an interview, or who have written."""
+        met = {p for f in facts.held(self.opportunity, at=self.at) for p in self.met(f)}
+        wrote = {f.what.from_ for f in facts.all_of(self.events, kind=Received)}
+        agents = {p for p, role in self.opportunity.people.items() if role == "agency_recruiter"}
+        return frozenset(met | agents | {p for p in wrote if p})
 
     def names(self, people: Sequence[Person], *, full: bool = False) -> Slot:
         """Given people, return their names as a list in words."""
-        said = [p.name if full else self.words.address(p.name) for p in people]
+        said = [p.name if full else self.called(p).text for p in people]
         grounds: tuple[Evidence, ...] = tuple({"person": p.id} for p in people)
         return Slot(self.words.join(said), grounds)
 

@@ -7,7 +7,7 @@ so the same case always gives the same letter.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from zlib import crc32
 
@@ -27,11 +27,20 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence to be chosen: its key, what fills it, and what the whole of it rests on."""
+    """One sentence to be chosen: its key, what fills it, and what the whole of it rests on.
+
+    `weight` says how easily it is left out where room or new words are lacking: 0 never, 1 where
+    it must be, 2 gladly.
+    """
 
     key: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
+    weight: int = 0
+
+    def spare(self, weight: int = 2) -> "Line":
+        """Return the sentence as one that may be left out."""
+        return replace(self, weight=weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +59,23 @@ def pieces(template: str) -> tuple[tuple[str, str | None], ...]:
     return tuple(zip(parts[::2], names, strict=True))
 
 
+@lru_cache(maxsize=2048)
 def slot_names(template: str) -> frozenset[str]:
     """Given a template, return the names of its slots, first letters lowered."""
     return frozenset(_lower(name) for _, name in pieces(template) if name)
 
 
-def eligible(variants: Sequence[str], *, filled: Iterable[str]) -> list[str]:
-    """Given variants and the slots that are filled, return the fitting ones that use most."""
+def eligible(
+    variants: Sequence[str], *, filled: Iterable[str], any_slots: bool = False
+) -> list[str]:
+    """Given variants and the slots that are filled, return the fitting ones that use most.
+
+    With `any_slots` all that fit are returned, however little they say.
+    """
     have = set(filled)
     fitting = [v for v in variants if slot_names(v) <= have]
+    if any_slots:
+        return fitting
     most = max((len(slot_names(v)) for v in fitting), default=0)
     return [v for v in fitting if len(slot_names(v)) == most]
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from heardback.model.draft import Register
+
 PersonRole = Literal[
     "hiring_manager",
     "interviewer",
@@ -13,6 +15,7 @@ PersonRole = Literal[
     "referrer",
     "other",
 ]
+HABIT_NAMES = ("greeting", "sign_off", "contractions")
 PERSON_ROLES: tuple[str, ...] = get_args(PersonRole)
 
 
@@ -22,6 +25,26 @@ class PresentEmployer:
 
     name: str
     domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """Something the candidate can do, the proof of it, and where it was read (None: told)."""
+
+    what: str
+    evidence: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How the candidate writes; None: not said. `off` are habits not to be learned from mail."""
+
+    greeting: str | None = None
+    sign_off: str | None = None
+    contractions: bool | None = None
+    register: Register | None = None
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +58,8 @@ class Candidate:
     timezone: str = "UTC"
     country: str | None = None
     present_employer: PresentEmployer | None = None
+    strengths: tuple[Strength, ...] = ()
+    habits: Habits | None = None
     extra: dict[str, object] = field(default_factory=dict, compare=False)
 
     @property
@@ -46,7 +71,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody met or written to. `id` is the short key the search file uses ("priya")."""
+    """Somebody met or written to. `id` is the short key the search file uses ("priya").
+
+    `signs` is the name they sign with to the candidate ("Priya"), where they have written;
+    `pronouns` what they go by ("she/her"), where they have said so.
+    """
 
     id: str
     name: str
@@ -58,6 +87,8 @@ class Person:
     linkedin: str | None = None
     employer: str | None = None
     timezone: str | None = None
+    signs: str | None = None
+    pronouns: str | None = None
     extra: dict[str, object] = field(default_factory=dict, compare=False)
 
     @property

@@ -106,6 +106,52 @@ class PersonSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftKept:
+    """The candidate's own words for a follow-up: never written over by a new draft.
+
+    `follow_up` is its key, `made_from` the draft that was edited, so that a change of the facts
+    since then can be shown.
+    """
+
+    follow_up: str
+    id: str
+    channel: str
+    text: str
+    subject: str | None = None
+    made_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewAsked:
+    """A draft given to a friend or recruiter to read: the text as given, and until when.
+
+    `follow_up` is the follow-up's key (None: a letter in the file `id`).
+    """
+
+    review: str
+    id: str
+    to: str
+    text: str
+    follow_up: str | None = None
+    channel: str | None = None
+    review_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewClosed:
+    """The friend has answered, or is not waited for any longer."""
+
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAllowed:
+    """The candidate has seen what goes to this language model, and said yes."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """Take back an earlier saying, by its id."""
 
@@ -124,6 +170,10 @@ Saying = (
     | PreferencesSet
     | OpportunitySaid
     | PersonSaid
+    | DraftKept
+    | ReviewAsked
+    | ReviewClosed
+    | ModelAllowed
     | Undone
 )
 

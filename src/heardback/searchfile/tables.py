@@ -6,7 +6,15 @@ The order is the contract's (contracts.md, section 1) and the order in which fil
 from typing import get_args
 
 from heardback.model import events as ev
-from heardback.model.people import PERSON_ROLES, Candidate, PresentEmployer
+from heardback.model.draft import REGISTERS
+from heardback.model.people import (
+    HABIT_NAMES,
+    PERSON_ROLES,
+    Candidate,
+    Habits,
+    PresentEmployer,
+    Strength,
+)
 from heardback.model.people import Person as PersonMet
 from heardback.model.plan import KINDS
 from heardback.model.search import Opportunity, Route, Search
@@ -44,6 +52,24 @@ PRESENT_EMPLOYER = Table(
         Field("domains", TEXTS, "its mail domains"),
     ),
 )
+STRENGTH = Table(
+    makes=Strength,
+    fields=(
+        Field("what", FILLED, "what the candidate can do", required=True),
+        Field("evidence", TEXT, "the proof: what was done, where, with what result"),
+        Field("source", TEXT, "the file it was read from"),
+    ),
+)
+HABITS = Table(
+    makes=Habits,
+    fields=(
+        Field("greeting", TEXT, "the word before the name: Dear, Hi, Hello"),
+        Field("sign_off", TEXT, "the line before the own name"),
+        Field("contractions", FLAG, "whether I'm and don't are written so"),
+        Field("register", Choice(REGISTERS), "the register of every draft"),
+        Field("off", Many(Choice(HABIT_NAMES)), "habits not to be learned from sent mail"),
+    ),
+)
 CANDIDATE = Table(
     makes=Candidate,
     fields=(
@@ -58,6 +84,12 @@ CANDIDATE = Table(
             Section(PRESENT_EMPLOYER),
             "where the candidate works now: never written from, never named",
         ),
+        Field(
+            "strengths",
+            Many(WordsOr(Section(STRENGTH), "what")),
+            "what drafts may say the candidate can do",
+        ),
+        Field("habits", Section(HABITS), "how the candidate greets, signs and writes"),
     ),
 )
 PERSON_MET = Table(
@@ -72,6 +104,8 @@ PERSON_MET = Table(
         Field("linkedin", TEXT, "the person's LinkedIn page"),
         Field("employer", TEXT, "whom the person works for, where it is not the employer"),
         Field("timezone", Zone(), "the person's IANA time zone"),
+        Field("signs", TEXT, "the name the person signs with to the candidate"),
+        Field("pronouns", TEXT, "what the person goes by, such as she/her"),
     ),
 )
 OPPORTUNITY = Table(
@@ -85,6 +119,7 @@ OPPORTUNITY = Table(
         Field("route", Choice(get_args(Route)), "direct or through an agency"),
         Field("people", ById(Choice(PERSON_ROLES)), "the part each person plays"),
         Field("preferences", Preferred(PREFERENCES), "preferences for this opportunity only"),
+        Field("private", FLAG, "nothing of it goes to a language model"),
     ),
 )
 SEARCH = Table(

@@ -10,12 +10,16 @@ from heardback.errors import UsageError
 from heardback.model.sayings import (
     Corrected,
     Dismissed,
+    DraftKept,
     Logged,
     Merged,
+    ModelAllowed,
     OpportunitySaid,
     PersonSaid,
     PreferencesSet,
     ProfileSet,
+    ReviewAsked,
+    ReviewClosed,
     Said,
     Saying,
     Snoozed,
@@ -73,6 +77,14 @@ def described(saying: Saying) -> str:
             return f"{event.get('what')}{kind} of {event.get('when')}"
         case Corrected(about=about, field_name=name, value=value):
             return f"{about} left out" if name == "-" else f"{about}: {name} = {value}"
+        case DraftKept(id=id):
+            return f"your own words for {id}"
+        case ReviewAsked(id=id, to=to):
+            return f"{id} given to {to} to read"
+        case ModelAllowed(where=where):
+            return f"the language model at {where} allowed"
+        case ReviewClosed():
+            return "a review closed"
         case Dismissed():
             return "a follow-up skipped"
         case Snoozed(until=until):
@@ -81,5 +93,7 @@ def described(saying: Saying) -> str:
             return "two opportunities made one"
         case Split(employer=employer):
             return f"{employer} split off"
+        case ProfileSet(values=values):
+            return f"profile: {', '.join(values)}"
         case _:
             return type(saying).__name__

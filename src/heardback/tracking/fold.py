@@ -70,6 +70,8 @@ def fold(record: Record, *, keys: Keys) -> Tracked:
         review=tuple(review),
         dismissed=frozenset(said.dismissed),
         snoozed=dict(said.snoozed),
+        drafts=dict(said.drafts),
+        reviews=tuple(r for id, r in said.reviews.items() if id not in said.reviews_closed),
     )
 
 

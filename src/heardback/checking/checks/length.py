@@ -7,6 +7,7 @@ from heardback.model.draft import Finding
 
 NAME = "length"
 RULE = "TY-11"
+PLAIN_THANKS = 8
 CARRIED = "\n---\n"
 
 
@@ -23,5 +24,8 @@ def find(letter: Letter) -> Iterable[Finding]:
         yield letter.finding(NAME, "error", 0, end, letter.words.advice["beyond"], rule=RULE)
     elif count > most:
         yield letter.finding(NAME, "warning", 0, end, letter.words.advice["long"], rule=RULE)
+    elif count < PLAIN_THANKS and letter.kind == "thank_you":
+        advice = letter.words.advice["too_short"]
+        yield letter.finding(NAME, "warning", 0, end, advice, rule=RULE)
     elif count < least:
         yield letter.finding(NAME, "hint", 0, end, letter.words.advice["short"], rule=RULE)

@@ -35,7 +35,10 @@ def _is_signed(letter: Letter) -> bool:
             letter.words.sign_off.sub("", rest + "\n") if len(after) == 1 else " ".join(after[1:])
         )
         return any(c.isalpha() for c in below)
-    last = [line.strip() for line in letter.text.strip().splitlines() if line.strip()][-1]
+    lines = [line.strip() for line in letter.text.strip().splitlines() if line.strip()]
+    if lines[-1].endswith(","):
+        return False  # a wish with nobody under it
+    last = lines[-1]
     return (
         (bool(_NAME_LINE.match(last)) and len(last.split()) <= 6)
         or "@" in last

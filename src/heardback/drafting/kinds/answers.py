@@ -4,6 +4,7 @@ from heardback.drafting import facts, material
 from heardback.drafting.case import Case, quoted
 from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
+from heardback.drafting.words import ABOUT
 from heardback.model.events import (
     CallRequested,
     Debrief,
@@ -18,6 +19,8 @@ from heardback.model.events import (
 from heardback.timeframe.business import WorkCalendar
 
 OTHERWISE = "other"
+LONG = 90  # characters of a question that can still be quoted back
+NO_THING = frozenset({"question", "how", "clause", "saying", "did"})  # an answer, not "it"
 
 
 def reply(case: Case) -> Outline:
@@ -32,7 +35,7 @@ def reply(case: Case) -> Outline:
     if about == "still_deciding" or any(a.aim == "ask_timeframe" for a in case.follow_up.aims):
         lines.append(_when(case))
     if material.is_keen(case) and about != "scheduling":
-        lines.append(case.line("reply.keen"))
+        lines.append(case.line("reply.keen").spare())
     return Outline(
         subject=case.line("subject.reply"),
         paragraphs=(tuple(lines),),
@@ -63,12 +66,27 @@ def _answer(case: Case, event: Event, message: Received) -> Outline:
     if case.words.asks_phone.search(asked) and case.search.candidate.phone:
         paragraph: Paragraph = (thanks, case.line("reply.phone"))
         return Outline(subject=case.line("subject.reply"), paragraphs=(paragraph,))
+    asks = (case.line("ask.answer", what=Slot(asked)),)
+    due = _by(case, event, message)
+    if phrase.form == "do":
+        key = "reply.will_first" if len(phrase.text) > LONG else "reply.will"
+        will = case.line(key, what=what, date=due)
+        return Outline(
+            subject=case.line("subject.reply"),
+            paragraphs=((thanks, will),),
+            questions=asks,
+        )
+    if len(asked) > LONG or case.follow_up.channel in ("call", "linkedin"):
+        later = case.line("reply.question_unquoted", date=due)
+        return Outline(
+            subject=case.line("subject.reply"), paragraphs=((thanks, later),), questions=asks
+        )
     promise = case.line(f"reply.ask.{phrase.form}", what=what)
-    key = "reply.by_answer" if phrase.form in ("question", "how", "clause") else "reply.by"
+    key = "reply.by_answer" if phrase.form in NO_THING else "reply.by"
     return Outline(
         subject=case.line("subject.reply"),
-        paragraphs=((thanks, promise, case.line(key, date=_by(case, event, message))),),
-        questions=(case.line("ask.answer", what=Slot(asked)),),
+        paragraphs=((thanks, promise, case.line(key, date=due)),),
+        questions=asks,
     )
 
 
@@ -86,10 +104,11 @@ def take_call(case: Case) -> Outline:
     about = _call_about(case, asked.event, asked.what) if asked and not gone else None
     key = "take_call.withdrawn" if gone else "take_call"
     spoken = (case.line(key, evidence=evidence, about=about),)
+    by_phone = case.follow_up.channel in ("call", "voicemail")
     return Outline(
         subject=case.line("subject.take_call"),
-        paragraphs=((*spoken, case.line("take_call.how")),),
-        voicemail=(*spoken, case.line("voicemail.number")),
+        paragraphs=((*spoken, case.line("take_call.spoken" if by_phone else "take_call.how")),),
+        voicemail=(case.line("voicemail.this"), *spoken, case.line("voicemail.number")),
         questions=(case.line("ask.call_times"),),
     )
 
@@ -98,7 +117,7 @@ def _call_about(case: Case, event: Event, asked: CallRequested) -> Slot | None:
     if not asked.about:
         return None
     phrase = case.fit(asked.about)
-    usable = phrase.form in ("noun", "mine", "doing", "how")
+    usable = phrase.form in ABOUT
     return Slot(phrase.text, quoted(asked.about, event=event)) if usable else None
 
 
@@ -113,7 +132,7 @@ def reschedule(case: Case) -> Outline:
     return Outline(
         subject=case.line("subject.reschedule"),
         paragraphs=(lines,),
-        voicemail=(*lines, case.line("voicemail.number")),
+        voicemail=(case.line("voicemail.this"), *lines, case.line("voicemail.number")),
         questions=(case.line("ask.times"),),
     )
 
@@ -132,13 +151,11 @@ def fix_mistake(case: Case) -> Outline:
     slot = Slot(phrase.text, quoted(wrong, event=seen.event))
     sent = next((e for e in case.opportunity.events if e.place == seen.what.in_), None)
     when = case.day(sent) if sent and isinstance(sent.happened, Sent) else None
+    said = "did" if phrase.form == "did" else "other"
     return Outline(
         subject=case.line("subject.fix_mistake"),
         paragraphs=(
-            (
-                case.line("fix_mistake", when=when),
-                case.line(f"fix_mistake.{phrase.form}", what=slot),
-            ),
+            (case.line(f"fix_mistake.{said}", when=when, what=slot),),
             (case.line("fix_mistake.sorry"),),
         ),
         questions=(case.line("ask.corrected", what=Slot(wrong)),),
@@ -151,15 +168,15 @@ def answer_rejection(case: Case) -> Outline:
     evidence: tuple[Evidence, ...] = ({"event": found.event.ref},) if found else ()
     key = "rejection.close" if found and found.what.runner_up else "rejection"
     opening = [case.line(key, evidence=evidence)]
-    talked = [n for n in _talked(case) if n[1] in ("noun", "mine", "doing", "how")]
+    talked = [n for n in _talked(case) if n[1] in ABOUT]
     if talked:
-        opening.append(case.line("rejection.topic", topic=talked[0][0]))
+        opening.append(case.line("rejection.topic", topic=talked[0][0]).spare())
     later = case.preference("feedback_timing", default=0) != 0
     asks = any(a.aim == "ask_feedback" for a in case.follow_up.aims) or not later
     feedback = (case.line("rejection.feedback"),) if asks and case.interview else ()
     return Outline(
         subject=case.line("subject.reply"),
-        paragraphs=(tuple(opening), feedback, (case.line("rejection.later"),)),
+        paragraphs=(tuple(opening), feedback, (case.line("rejection.later").spare(1),)),
     )
 
 

@@ -7,6 +7,7 @@ from heardback.drafting.case import Case
 from heardback.drafting.facts import OpenOffer
 from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
+from heardback.errors import DraftRefused
 from heardback.model.plan import FollowUp
 from heardback.model.search import Opportunity
 from heardback.timeframe.business import WorkCalendar
@@ -35,8 +36,8 @@ def acknowledge_offer(case: Case) -> Outline:
         asks.append(case.line("acknowledge.ask_writing"))
     return Outline(
         subject=case.line("subject.offer"),
-        paragraphs=((thanks, case.line("acknowledge.thought")), tuple(asks)),
-        voicemail=(thanks, case.line("voicemail.number")),
+        paragraphs=((thanks, case.line("acknowledge.thought").spare()), tuple(asks)),
+        voicemail=(case.line("voicemail.this"), thanks, case.line("voicemail.number")),
     )
 
 
@@ -62,7 +63,7 @@ def ask_extension(case: Case) -> Outline:
     thanks = case.line("extension.thanks", evidence=_resting(offer))
     return Outline(
         subject=case.line("subject.offer"),
-        paragraphs=((thanks,), tuple(lines), (case.line("extension.understand"),)),
+        paragraphs=((thanks,), tuple(lines), (case.line("extension.understand").spare(1),)),
         voicemail=(case.line("voicemail.offer"), case.line("voicemail.number")),
         questions=() if until else (case.line("ask.extension"),),
     )
@@ -110,10 +111,11 @@ def tell_about_offer(case: Case) -> Outline:
     """Given a case, return the news of an offer elsewhere: its date, no name, no figures."""
     offers = facts.offers_elsewhere(case.search, than=case.opportunity, at=case.at)
     if not offers:
-        return Outline(
-            subject=case.line("subject.tell"),
-            paragraphs=((case.line("tell.none"),),),
-            questions=(case.line("ask.offer"),),
+        raise DraftRefused(
+            "no offer of another employer is on record, so none can be claimed: a bluff that is "
+            "found out ends the process (rule OF-10).",
+            hint="If you have one, note it first: heardback log OPPORTUNITY offer from=NAME "
+            "decide_by=DATE.",
         )
     offer = offers[0]
     other = offer.opportunity.id
@@ -126,7 +128,7 @@ def tell_about_offer(case: Case) -> Outline:
         subject=case.line("subject.tell"),
         paragraphs=(
             (news, *_preferred(case, other)),
-            (case.line("tell.ask", date=dated), case.line("tell.understand")),
+            (case.line("tell.ask", date=dated), case.line("tell.understand").spare(1)),
         ),
         voicemail=(case.line("voicemail.tell"), case.line("voicemail.number")),
         questions=() if dated else (case.line("ask.deadline"),),
@@ -148,19 +150,33 @@ def decide(case: Case) -> Outline:
     )
     lines = [case.line("decide.by", evidence=_resting(offer), date=by)]
     running = facts.running_elsewhere(case.search, than=case.opportunity, at=case.at)
-    lines += [_other_side(case, other) for other in running]
+    dated = [o for o in running if _promised(case, o)]
+    lines += [_other_side(case, other) for other in dated]
+    lines += _undated(case, [o for o in running if o not in dated])
     ending = case.line("decide.say")
     return Outline(bare=True, paragraphs=(*((line,) for line in lines), (ending,)))
 
 
+def _promised(case: Case, other: Opportunity) -> bool:
+    promise = facts.promise_of(other, at=case.at)
+    return promise is not None and promise.what.by is not None
+
+
 def _other_side(case: Case, other: Opportunity) -> Line:
     promise = facts.promise_of(other, at=case.at)
+    assert promise is not None and promise.what.by is not None
     name = Slot(other.employer, ({"opportunity": "employer", "of": other.id},))
-    if promise is None or promise.what.by is None:
-        return case.line("decide.other", other=name)
     when = case.dated(promise.what.by, event=None).text
     dated = Slot(when, ({"event": promise.event.ref, "of": other.id},))
     return case.line("decide.other", other=name, date=dated)
+
+
+def _undated(case: Case, others: list[Opportunity]) -> list[Line]:
+    if not others:
+        return []
+    grounds: tuple[Evidence, ...] = tuple({"opportunity": "employer", "of": o.id} for o in others)
+    names = Slot(case.words.join([o.employer for o in others]), grounds)
+    return [case.line("decide.undated", others=names)]
 
 
 def accept(case: Case) -> Outline:
@@ -174,6 +190,9 @@ def accept(case: Case) -> Outline:
         open_points.append(case.line("accept.conditions"))
     return Outline(
         subject=case.line("subject.accept"),
-        paragraphs=((yes, case.line("accept.thanks")), (*open_points, case.line("accept.next"))),
+        paragraphs=(
+            (yes, case.line("accept.thanks").spare(1)),
+            (*open_points, case.line("accept.next")),
+        ),
         voicemail=(case.line("voicemail.offer"), case.line("voicemail.number")),
     )

@@ -2,8 +2,10 @@
 
 from heardback.drafting import facts, material
 from heardback.drafting.case import Case, quoted
+from heardback.drafting.kinds import proofs
 from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
+from heardback.drafting.words import ABOUT
 from heardback.model.events import Concern, Debrief, Event, Hesitation
 from heardback.model.plan import Aim
 
@@ -28,7 +30,7 @@ def additions(case: Case) -> tuple[Paragraph, ...]:
 def offer_of_information(case: Case) -> Line:
     """Given a case, return the offer of more, asked as a question where they are in doubt."""
     unsure = any(aim.aim == "persuade" for aim in case.follow_up.aims)
-    return case.line("offer.question" if unsure else "offer")
+    return case.line("offer.question") if unsure else case.line("offer").spare()
 
 
 def _noted_line(case: Case, aim: Aim, key: str) -> Line | None:
@@ -36,7 +38,8 @@ def _noted_line(case: Case, aim: Aim, key: str) -> Line | None:
         return None
     phrase = case.fit(aim.what)
     slot = Slot(phrase.text, _cited(aim))
-    return case.line(f"{key}.{phrase.form}", what=slot)
+    form = "about" if phrase.form in ABOUT else phrase.form
+    return case.line(f"{key}.{form}", what=slot)
 
 
 def _cited(aim: Aim) -> tuple[Evidence, ...]:
@@ -48,12 +51,8 @@ def _persuasion(case: Case, aims: list[Aim]) -> Paragraph:
         return ()
     event = _concern(case, aims)
     lines = [_their_concern(case, event)] if event else []
-    proof = [n for n in material.strengths(case) if n[1] in ("noun", "mine", "doing")]
     said_already = case.follow_up.kind == "thank_you"
-    if proof and not said_already:
-        slot, form = proof[0]
-        lines.append(case.line(f"proof.{form}", strength=slot))
-    return tuple(lines)
+    return tuple(lines) if said_already else (*lines, *proofs.first(case, "proof"))
 
 
 def _concern(case: Case, aims: list[Aim]) -> Event | None:
@@ -68,7 +67,7 @@ def _their_concern(case: Case, event: Event) -> Line:
     if not about:
         return case.line("concern", evidence=({"event": event.ref},))
     phrase = case.fit(about)
-    key = "concern.about" if phrase.form in ("noun", "mine", "doing", "how") else "concern"
+    key = "concern.about" if phrase.form in ABOUT else "concern"
     slot = Slot(phrase.text, quoted(about, event=event))
     return case.line(key, evidence=({"event": event.ref},), about=slot)
 
@@ -78,13 +77,24 @@ def raise_point(case: Case) -> Outline:
     body = (*corrections(case), *additions(case))
     ending = [offer_of_information(case)]
     if material.is_keen(case):
-        ending.insert(0, case.line("interest"))
-    missing = not any(body)
+        ending.insert(0, material.interest(case))
     return Outline(
         subject=case.line("subject.raise_point"),
         paragraphs=((case.line("raise.opening"),), *body, tuple(ending)),
-        questions=(case.line("ask.point"),) if missing else (),
+        voicemail=(case.line("voicemail.ring_back"), case.line("voicemail.number")),
+        questions=_ask(case, body),
+        thin=not any(body),
     )
+
+
+def _ask(case: Case, body: tuple[Paragraph, ...]) -> tuple[Line, ...]:
+    """Ask for the point itself, for what would answer the concern, or for the right fact."""
+    if not any(body):
+        return (case.line("ask.point"),)
+    persuades = any(aim.aim == "persuade" for aim in case.follow_up.aims)
+    if persuades and not proofs.first(case, "proof"):
+        return (case.line("ask.proof"),)
+    return ()
 
 
 def ask_question(case: Case) -> Outline:
@@ -92,19 +102,23 @@ def ask_question(case: Case) -> Outline:
     questions = _questions(case)
     key = "question.one" if len(questions) == 1 else "question.many"
     opening = case.line("question.opening")
+    rung = (case.line("voicemail.ring_back"), case.line("voicemail.number"))
     if not questions:
         return Outline(
             subject=case.line("subject.ask_question"),
             paragraphs=((opening, case.line("question.talk")),),
+            voicemail=rung,
             questions=(case.line("ask.questions"),),
+            thin=True,
         )
     return Outline(
         subject=case.line("subject.ask_question"),
         paragraphs=(
             (opening, case.line(key)),
             *((q,) for q in questions),
-            (case.line("question.ending"),),
+            (case.line("question.ending").spare(),),
         ),
+        voicemail=rung,
     )
 
 

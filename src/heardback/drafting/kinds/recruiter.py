@@ -19,32 +19,39 @@ def carried(outline: Outline, *, case: Case) -> Outline:
     key = f"carry.{case.follow_up.kind}"
     lead = case.line(key if key in case.words.lines else "carry", names=names)
     if case.follow_up.channel in SPOKEN:
-        return replace(outline, paragraphs=((lead,), *outline.paragraphs))
+        key = f"carry.call.{case.follow_up.kind}"
+        lead = case.line(key if key in case.words.lines else "carry.call", names=names)
+        voicemail = (case.line("voicemail.update"), case.line("voicemail.number"))
+        spoken = replace(outline, paragraphs=((lead,),), voicemail=voicemail, register="friendly")
+        return replace(spoken, enclosed=None)
     return Outline(
         subject=case.line("subject.carry", names=names),
-        greeting="greeting.friendly",
+        register="friendly",
         paragraphs=((lead,),),
-        sign_off="sign_off.friendly",
-        enclosed=replace(outline, greeting="greeting.note", reader=names),
+        enclosed=replace(outline, reader=names),
         questions=outline.questions,
+        thin=outline.thin,
     )
 
 
 def debrief_recruiter(case: Case) -> Outline:
     """Given a case, return what the recruiter hears right after: who, how long, what, how keen."""
-    lines = [_who(case), *_length(case)]
-    lines += _listed(case, "debrief.topics", lambda d: d.topics)
+    lines = _listed(case, "debrief.topics", lambda d: d.topics)
     lines += _listed(case, "debrief.strengths", lambda d: d.strengths)
     lines += _listed(case, "debrief.weak", _weak)
     lines += _listed(case, "debrief.questions", lambda d: d.questions)
     known = bool(material.debriefs(case))
     return Outline(
         subject=case.line("subject.debrief"),
-        greeting="greeting.friendly",
-        paragraphs=(*((line,) for line in lines), (*_interest(case), case.line("debrief.next"))),
-        sign_off="sign_off.friendly",
+        register="friendly",
+        paragraphs=(
+            (_who(case), *_length(case)),
+            *((line,) for line in lines),
+            (*_interest(case), case.line("debrief.next")),
+        ),
         voicemail=(case.line("voicemail.debrief"), case.line("voicemail.number")),
         questions=() if known else (case.line("ask.debrief"),),
+        thin=not known,
     )
 
 
@@ -75,9 +82,19 @@ def _listed(case: Case, key: str, pick: Callable[[Debrief], Sequence[str]]) -> l
     notes = notes[:MOST]
     if not notes:
         return []
-    text = "; ".join(case.words.fit(n, "").text.rstrip(".") for n, _ in notes)
+    end = "?" if notes[-1][0].rstrip().endswith("?") else "."
+    text = "; ".join(_told(case, n) for n, _ in notes) + end
     evidence = tuple(e for n, event in notes for e in quoted(n, event=event))
     return [case.line(key, what=Slot(text, evidence))]
+
+
+def _told(case: Case, note: str) -> str:
+    """Return a note as a part of a list: no capital, no mark at its end."""
+    phrase = case.words.fit(note, "")
+    text = phrase.text.rstrip(".?")
+    if phrase.form == "did":
+        return f"I {text}"
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _interest(case: Case) -> list[Line]:
@@ -99,11 +116,11 @@ def update_recruiter(case: Case) -> Outline:
     empty = (case.line("update.none"),)
     return Outline(
         subject=case.line("subject.update"),
-        greeting="greeting.friendly",
+        register="friendly",
         paragraphs=(tuple(lines) or empty, (case.line("update.ask"),)),
-        sign_off="sign_off.friendly",
         voicemail=(case.line("voicemail.update"), case.line("voicemail.number")),
         questions=() if lines else (case.line("ask.update"),),
+        thin=not lines,
     )
 
 

@@ -2,10 +2,13 @@
 
 from heardback.drafting import facts, material
 from heardback.drafting.case import Case
+from heardback.drafting.facts import Found
 from heardback.drafting.kinds import points
-from heardback.drafting.line import Evidence, Line
+from heardback.drafting.kinds.notes import LEADS
+from heardback.drafting.line import Evidence, Line, Slot
 from heardback.drafting.outline import Outline, Paragraph
-from heardback.model.events import Applied, Interview, Rejected
+from heardback.drafting.words import ABOUT
+from heardback.model.events import Applied, Interview, News, Rejected
 
 RECRUITERS = frozenset({"agency_recruiter"})
 
@@ -42,12 +45,11 @@ def _ask_agency(case: Case) -> Outline:
     keen = (case.line("check_in.keen"),) if material.is_keen(case) and not again else ()
     return Outline(
         subject=case.line("subject.check_in"),
-        greeting="greeting.friendly",
+        register="friendly",
         paragraphs=(
             (case.line("check_in.agency_again" if again else "check_in.agency"), *keen),
-            (case.line("check_in.agency_offer"),),
+            (case.line("check_in.agency_offer").spare(),),
         ),
-        sign_off="sign_off.friendly",
         voicemail=_voicemail(case),
     )
 
@@ -56,13 +58,21 @@ def _first(case: Case) -> Outline:
     return Outline(
         subject=case.line("subject.check_in"),
         paragraphs=(
-            (*_invited(case), _where_we_met(case)),
+            (*_invited(case), _where_we_met(case), *_still_thinking(case)),
             *points.corrections(case),
             *points.additions(case),
             (_question(case), points.offer_of_information(case)),
         ),
         voicemail=_voicemail(case),
     )
+
+
+def _still_thinking(case: Case) -> Paragraph:
+    """Return one topic of the conversation, so that the message is about something."""
+    talked = [n for n in material.topics(case) if n[1] in LEADS]
+    if not talked or case.follow_up.aims or not material.is_keen(case):
+        return ()
+    return (case.line("check_in.topic", topic=talked[-1][0]).spare(),)
 
 
 def _where_we_met(case: Case) -> Line:
@@ -93,11 +103,12 @@ def _question(case: Case) -> Line:
 
 
 def _second(case: Case) -> Outline:
-    new = [n for n in material.missed(case) if n[1] != "did"]
+    new = material.missed(case)
     added = points.additions(case)
     if new and not any(added):
         slot, form = new[0]
-        added = ((case.line(f"add.{form}", what=slot),),)
+        said = "about" if form in ABOUT else form
+        added = ((case.line(f"add.{said}", what=slot),),)
     opening = "check_in.second_new" if any(added) else "check_in.second"
     return Outline(
         subject=case.line("subject.check_in"),
@@ -108,6 +119,7 @@ def _second(case: Case) -> Outline:
             (case.line("check_in.second_question"),),
         ),
         voicemail=_voicemail(case),
+        questions=() if any(added) else (case.line("ask.second"),),
     )
 
 
@@ -117,7 +129,7 @@ def _voicemail(case: Case) -> tuple[Line, ...]:
 
 def closing_message(case: Case) -> Outline:
     """Given a case, return the last message: no question, no complaint, the door left open."""
-    keen = (case.line("closing_message.keen"),) if material.is_keen(case) else ()
+    keen = (case.line("closing_message.keen").spare(1),) if material.is_keen(case) else ()
     return Outline(
         subject=case.line("subject.closing_message"),
         paragraphs=(
@@ -131,12 +143,29 @@ def closing_message(case: Case) -> Outline:
 def keep_in_touch(case: Case) -> Outline:
     """Given a case, return the message some months after a no: what is new, the door open."""
     rejected = facts.last_of(case.events, kind=Rejected)
-    evidence: tuple[Evidence, ...] = ({"event": rejected.event.ref},) if rejected else ()
+    news = [f for f in facts.all_of(case.events, kind=News) if f.what.about == "reposted"]
+    seen: tuple[Evidence, ...] = tuple({"event": f.event.ref} for f in news[-1:])
+    now = case.line("keep_in_touch.reposted", evidence=seen) if news else _door_open(case)
     return Outline(
         subject=case.line("subject.keep_in_touch"),
-        paragraphs=(
-            (case.line("keep_in_touch.then", evidence=evidence),),
-            (case.line("keep_in_touch.now"),),
-        ),
+        paragraphs=((_then(case, rejected), *_remembered(case)), (now,)),
         questions=(case.line("ask.new"),),
     )
+
+
+def _then(case: Case, rejected: Found[Rejected] | None) -> Line:
+    evidence: tuple[Evidence, ...] = ({"event": rejected.event.ref},) if rejected else ()
+    if case.interview is None:
+        return case.line("keep_in_touch.unmet", evidence=evidence)
+    met = case.interview.event
+    month = Slot(case.words.say_month(case.civil(met.when)), ({"event": met.ref},))
+    return case.line("keep_in_touch.then", evidence=evidence, month=month)
+
+
+def _remembered(case: Case) -> Paragraph:
+    talked = [n for n in material.topics(case) if n[1] in LEADS]
+    return (case.line("keep_in_touch.topic", topic=talked[0][0]).spare(),) if talked else ()
+
+
+def _door_open(case: Case) -> Line:
+    return case.line("keep_in_touch.now")

@@ -85,7 +85,7 @@ def _show(place: Path) -> None:
         show_agenda(view, screen)
         first = _first_note(view)
         if first is not None:
-            from heardback.faces.cli.letters import show_draft
+            from heardback.faces.cli.drafts import show_draft
 
             screen.heading(f"ONE DRAFT, READY: heardback draft {first}")
             show_draft(draft_view(draft(ports, first)), screen)

@@ -1,4 +1,4 @@
-"""What you tell HeardBack: `profile`, `log`, `debrief`, `add`, `correct`, `review`, and so on."""
+"""What you tell HeardBack: `log`, `debrief`, `add`, `correct`, `review`, and so on."""
 
 import sys
 from collections.abc import Mapping
@@ -34,56 +34,6 @@ def keys_of(pairs: tuple[str, ...]) -> dict[str, object]:
         except Wrong as wrong:
             raise UsageError(f"{pair!r}: {wrong.message}", hint="Put it in quotes.") from None
     return keys
-
-
-@click.command(
-    "profile",
-    help=help_text(
-        "Say who you are, or show it. Your addresses tell your own mail from theirs.",
-        'heardback profile --name "Dana Reyes" --email dana@example.org --phone "+1 512 555 0100"',
-        "heardback profile --timezone America/Chicago --country US",
-        'heardback profile --employer "Acme" --employer-domain acme.example',
-    ),
-)
-@click.option("--name", help="Your name as you sign.")
-@click.option("--email", multiple=True, metavar="ADDRESS", help="Your address; again for more.")
-@click.option("--phone", help="Your phone number, for the foot of your letters.")
-@click.option("--timezone", metavar="ZONE", help="IANA name, such as America/Chicago.")
-@click.option("--country", metavar="CODE", help="ISO 3166: US, US-TX, DE-BY (public holidays).")
-@click.option("--employer", help="Where you work now: never named in a draft.")
-@click.option("--employer-domain", multiple=True, help="Its mail domains: never written from.")
-@json_option
-def profile_command(
-    name: str | None,
-    email: tuple[str, ...],
-    phone: str | None,
-    timezone: str | None,
-    country: str | None,
-    employer: str | None,
-    employer_domain: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Set or show the profile."""
-    from heardback.searchfile import candidate_to_keys
-    from heardback.service.record import set_profile
-    from heardback.service.tracked import track
-
-    values: dict[str, object] = {"name": name, "phone": phone, "timezone": timezone}
-    values |= {"country": country}
-    if email:
-        values |= {"email": email[0], "emails": list(email)}
-    if employer:
-        values["present_employer"] = {"name": employer, "domains": list(employer_domain)}
-    told = {key: value for key, value in values.items() if value}
-    with open_ports() as ports:
-        if told:
-            set_profile(ports, told)
-        keys = candidate_to_keys(track(ports).search.candidate)
-    if as_json:
-        emit(keys)
-        return
-    for key, value in keys.items():
-        click.echo(f"{key}: {', '.join(value) if isinstance(value, list) else value}")
 
 
 @click.command(
@@ -219,19 +169,7 @@ def correct_command(about: str, changes: tuple[str, ...], wrong: bool) -> None:
     say_done(f"Mended {about}. Take it back with 'heardback undo'.")
 
 
-@click.command(
-    "review",
-    help=help_text(
-        "Readings too uncertain to move anything by themselves: yes or no to each.",
-        "heardback review",
-        "heardback review --yes KEY",
-        "heardback review --no KEY",
-    ),
-)
-@click.option("--yes", "yes", metavar="KEY", help="This reading is right.")
-@click.option("--no", "no", metavar="KEY", help="This reading is wrong.")
-@json_option
-def review_command(yes: str | None, no: str | None, as_json: bool) -> None:
+def review_readings(yes: str | None, no: str | None, as_json: bool) -> None:
     """Confirm or refuse uncertain readings."""
     from heardback.service.record import confirm
     from heardback.service.tracked import track

@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from heardback.checking.triggers import quick, triggers
 from heardback.checking.words import CheckWords, DateWords, Told
+from heardback.languages.en.claims import claims
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -93,12 +96,28 @@ def checks() -> CheckWords:
     """Return English for the checks, read once."""
     here = files("heardback.languages.en")
     table = tomllib.loads(here.joinpath("checks.toml").read_text(encoding="utf-8"))
+    slips = tomllib.loads(here.joinpath("slips.toml").read_text(encoding="utf-8"))
+    terms = table["terms"]
     lines = here.joinpath("ordinary.txt").read_text(encoding="utf-8").splitlines()
     ordinary = " ".join(line for line in lines if not line.startswith("#"))
     patterns = {name: _pattern(name, text) for name, text in table["patterns"].items()}
     days = {f"day{i}": day.capitalize() for i, day in enumerate(_DAYS)}
+    told = {
+        name: tuple(told for entry in entries for told in _told(entry))
+        for name, entries in (table["told"] | slips["told"]).items()
+    }
     return CheckWords(
-        told={name: tuple(map(_told, entries)) for name, entries in table["told"].items()},
+        told=told,
+        needed_texts=frozenset().union(*(t.needs for found in told.values() for t in found)),
+        misspellings=slips["misspelt"],
+        claiming=claims(),
+        job_words=frozenset(terms["job_words"].split()),
+        role=re.compile(terms["role"]),
+        titles=re.compile(terms["titles"]),
+        pronouns={k: frozenset(words.split()) for k, words in table["pronouns"].items()},
+        denies=re.compile(terms["denies"], re.IGNORECASE),
+        doctors=re.compile(terms["doctors"]),
+        needed={k: re.compile(t, re.IGNORECASE) for k, t in table["needed"].items()},
         ordinary=frozenset(ordinary.split()),
         numbers=_NUMBERS,
         find_dates=find_dates,
@@ -115,11 +134,19 @@ def _pattern(name: str, text: str) -> re.Pattern[str]:
     return re.compile(text.replace("{numbers}", "|".join(_NUMBERS)), flags)
 
 
-def _told(entry: dict[str, Any]) -> Told:
-    phrases = (p.replace("{money}", _MONEY).replace("{rest}", _REST) for p in entry["phrases"])
+def _told(entry: dict[str, Any]) -> Iterator[Told]:
+    for phrase in entry["phrases"]:
+        yield _of_phrase(phrase.replace("{money}", _MONEY).replace("{rest}", _REST), entry)
+
+
+def _of_phrase(phrase: str, entry: dict[str, Any]) -> Told:
     return Told(
-        pattern=re.compile("|".join(phrases), 0 if entry.get("case") else re.IGNORECASE),
+        pattern=re.compile(phrase, 0 if entry.get("case") else re.IGNORECASE),
+        needs=triggers(phrase),
+        quick=None if entry.get("case") else quick(phrase),
         severity=entry["severity"],
         suggestion=entry.get("suggestion"),
         kinds=frozenset(entry.get("kinds", ())),
+        fix=entry.get("fix"),
+        safe=entry.get("safe", False),
     )

@@ -16,16 +16,22 @@ _FAMILY_FIRST = frozenset(
 _GIVEN_TOO = frozenset("kim lee park li le lin han song yang sun ma".split())
 
 
+def whole(name: str) -> str:
+    """Given a name as recorded, return it in reading order, without letters after it."""
+    plain = " ".join(_SUFFIX.sub("", _PARENS.sub("", name)).split())
+    if "," in plain:
+        family, _, given = plain.partition(",")
+        plain = f"{given.strip()} {family.strip()}".strip()
+    return plain
+
+
 def address(name: str) -> str:
     """Given a full name, return what follows "Dear": the first name where that is safe.
 
     Titles keep the family name ("Dr. Brandt"); a single name, initials, a script without Latin
     letters and a name that may be written family name first are used whole.
     """
-    plain = " ".join(_SUFFIX.sub("", _PARENS.sub("", name)).split())
-    if "," in plain:
-        family, _, given = plain.partition(",")
-        plain = f"{given.strip()} {family.strip()}".strip()
+    plain = whole(name)
     title = HONORIFICS.match(plain)
     if title:
         return f"{title[0].strip()} {_family(plain[title.end() :])}"

@@ -1,0 +1,1 @@
+"""Checkers of spelling and grammar, in process."""
