@@ -21,7 +21,7 @@ from tests.checking.good_letters import GOOD
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held_out")
 # Two smaller parts: one mended after its first sight, one written last and never mended after.
-PARTS = (*HALVES, "fresh", "unseen")
+PARTS = (*HALVES, "fresh", "unseen", "second", "last")
 WEIGHT = {"error": 2, "warning": 1, "hint": 0}
 
 
