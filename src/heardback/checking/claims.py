@@ -7,7 +7,7 @@ fact comes in.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from heardback.checking.letter import Letter, Span
@@ -23,7 +23,11 @@ OF_ONESELF = frozenset({"did", "acted", "has", "met", "promise", "learned"})
 REPORTED = frozenset({"told"})
 # What the candidate has done or owns stands in one place of the record; words of several places
 # make a claim that nobody recorded.
-FROM_ONE_PLACE = frozenset({"did", "acted", "has", "mine", "as"})
+FROM_ONE_PLACE = frozenset(
+    {"did", "acted", "has", "mine", "ours", "as", "result", "relation", "shown"}
+)
+# A length of time without a number, a place among others: plain words do not bear these out.
+NEVER_PLAIN = frozenset({"long", "boast", "attended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _is_allowed(
     words = letter.words.claiming
     if kind == "acted":
         return _is_felt(what, letter.words.claiming)
-    if kind == "mine":
+    if kind in ("mine", "ours"):
         return letter.kind in PROPOSES
     if kind != "promise":
         return False
@@ -120,8 +124,10 @@ def _is_offer(claim: str, letter: Letter) -> bool:
 
 def _is_bare(kind: str, what: str, known: "Known") -> bool:
     """What somebody is said to have said needs more than plain words, or a promise on record."""
-    if kind == "promise":
+    if kind == "promise" or kind in NEVER_PLAIN:
         return True
+    if kind == "met":
+        return known.is_stranger(what)
     if kind not in REPORTED or not what.strip():
         return False
     told = (w for w in known.content(what) if known.words.stem(w) not in known.people)
@@ -137,6 +143,7 @@ class Known:
     record: Record
     words: ClaimWords
     values: Mapping[str, int]
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -175,12 +182,15 @@ class Known:
             _is_plain(topic, self.words) for h in self.debriefs for topic in h.topics
         )
 
-    def content(self, text: str) -> Iterator[str]:
-        """Given a clause, yield its words that state something."""
-        for m in _WORD.finditer(text):
-            folded = bare(m[0])
-            if self.words.stem(folded) not in self.words.plain and len(folded) > 1:
-                yield folded
+    def content(self, text: str) -> tuple[str, ...]:
+        """Given a clause, return its words that state something; several patterns ask for it."""
+        found = self.asked.get(text)
+        if found is None:
+            stem, plain = self.words.stem, self.words.plain
+            folded = map(bare, _WORD.findall(text))
+            found = tuple(w for w in folded if len(w) > 1 and stem(w) not in plain)
+            self.asked[text] = found
+        return found
 
     def has(self, word: str) -> bool:
         """Given a word, return whether the record holds it in any of its forms."""
@@ -212,9 +222,26 @@ class Known:
             text = re.sub(re.escape(role), " ", text, flags=re.IGNORECASE)
         words = [w for w in self.content(text) if not self._is_day(w) and not self._is_named(w)]
         wanted = {self.words.stem(w) for w in words if w.isalpha() and w not in self.values}
-        if not wanted or any(wanted <= place for place in self.own):
+        lasting = {self._number(m["number"]) for m in self.words.lasting.finditer(text)}
+        if not wanted and not lasting:
+            return ()
+        places = (place for place in self.own if wanted <= place)
+        if any(not lasting or lasting <= self._numbers(place) for place in places):
             return ()
         return tuple(dict.fromkeys(words))
+
+    def _number(self, word: str) -> str:
+        return str(self.values.get(word.casefold(), word))
+
+    def _numbers(self, place: frozenset[str]) -> set[str]:
+        spelt = {str(n) for word, n in self.values.items() if self.words.stem(word) in place}
+        return spelt | {w for w in place if w.isdigit()}
+
+    def is_stranger(self, what: str) -> bool:
+        """Given whom the candidate spoke with, return whether it is nobody who is known."""
+        if self.words.strangers.search(what) is None:
+            return False
+        return not any(self.words.stem(w) in self.people for w in words_of([what]))
 
     def _is_named(self, word: str) -> bool:
         return all(self.words.stem(p) in self.people for p in re.split(r"[-/.&’']", word) if p)

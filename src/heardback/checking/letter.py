@@ -8,6 +8,7 @@ from functools import cached_property
 
 from heardback.checking.envelope import Envelope
 from heardback.checking.record import WORD, Record
+from heardback.checking.triggers import THREE
 from heardback.checking.words import CheckWords, DateWords
 from heardback.model.draft import Finding, Severity
 
@@ -46,7 +47,11 @@ class Letter:
     @cached_property
     def present(self) -> frozenset[str]:
         """Which of the texts that phrases need are in it."""
-        return frozenset(filter(self.lower.__contains__, self.words.needed_texts))
+        lower = self.lower
+        threes = {"", *(lower[i : i + THREE] for i in range(len(lower) - THREE + 1))}
+        by_three = self.words.needed_by_three
+        near = (t for three in threes & by_three.keys() for t in by_three[three])
+        return frozenset(filter(lower.__contains__, near))
 
     @cached_property
     def greetings(self) -> tuple[Span, ...]:

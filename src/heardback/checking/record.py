@@ -153,6 +153,7 @@ def words_of(texts: Iterable[str]) -> Iterator[str]:
                 yield from re.split(r"[-.]", folded)
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """Given a word, return it case folded, without a possessive or a full stop at its end."""
     folded = word.casefold().rstrip(".-")

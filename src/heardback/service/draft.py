@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from heardback.checking.check import Record, check
+from heardback.checking.check import check
 from heardback.drafting.channels import UNPHONED, check_channel, check_forbidden
 from heardback.drafting.compose import Style, ThreadHead, compose
 from heardback.drafting.facts import known
@@ -18,6 +18,7 @@ from heardback.model.message import bracketed
 from heardback.model.people import Habits, Person
 from heardback.model.plan import FollowUp, Plan
 from heardback.model.search import Search
+from heardback.service.compared import record_of
 from heardback.service.draft_reasons import unknown
 
 # What a spoken text, a card or a LinkedIn message is not expected to have; a card to oneself is
@@ -203,7 +204,7 @@ def proofread_draft(
         text,
         kind=draft.kind,
         at=at,
-        record=Record(search=search, opportunity=opportunity, to=_readers(search, follow_up)),
+        record=record_of(search, opportunity, _readers(search, follow_up)),
         others=others,
         words=checks(),
         subject=draft.subject,

@@ -17,6 +17,7 @@ from heardback.model.people import Person
 from heardback.model.sayings import ModelAllowed
 from heardback.model.search import Search
 from heardback.ports import Ports, Prompt, Writer
+from heardback.service.compared import record_of
 from heardback.service.draft import text_of
 from heardback.service.tell import say
 from heardback.tracking.voice import voice
@@ -69,7 +70,7 @@ class Case:
             return None
         people: Mapping[str, Person] = self.search.people
         readers = tuple(people[p] for p in self.draft.to if p in people)
-        return Record(self.search, opportunity, readers)
+        return record_of(self.search, opportunity, readers)
 
 
 def prompt_of(case: Case) -> Prompt:

@@ -15,12 +15,13 @@ from heardback.languages.en.checks import checks
 from heardback.model.draft import Finding
 from heardback.model.search import Search
 from heardback.searchfile import read_search
+from heardback.service.compared import record_of
 from heardback.service.proofread import proofread
 from tests.checking.good_letters import GOOD
 
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held_out")
-# Two smaller parts: one mended after its first sight, one written last and never mended after.
+# Two smaller parts, one mended after its first sight, one not; and two by another hand, the same way.
 PARTS = (*HALVES, "fresh", "unseen", "second", "last")
 WEIGHT = {"error": 2, "warning": 1, "hint": 0}
 
@@ -73,7 +74,7 @@ def recorded(about: dict[str, Any], *, alone: bool = False) -> tuple[Record, dat
     assert one is not None
     whole = replace(search(), opportunities=(one,)) if alone else search()
     at = datetime.fromisoformat(about["at"]).replace(tzinfo=ZoneInfo("America/Chicago"))
-    return Record(whole, one, tuple(search().people[p] for p in about["to"])), at
+    return record_of(whole, one, tuple(search().people[p] for p in about["to"])), at
 
 
 @cache

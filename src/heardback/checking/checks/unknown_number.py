@@ -11,8 +11,10 @@ NAME = "unknown_number"
 RULE = "TY-1"
 LONGEST = 9
 FEW = 4  # one, two or three may be said of anything
-_WORD = re.compile(r"[A-Za-z]{3,9}(?!\w)")
-PROPOSES = frozenset({"reply", "take_call", "reschedule", "update_recruiter", "decide"})
+_WORD = re.compile(r"[A-Za-z]{3,9}(?:-[a-z]{3,5})?(?!\w)")
+PROPOSES = frozenset(
+    {"reply", "take_call", "reschedule", "update_recruiter", "debrief_recruiter", "decide"}
+)
 
 
 def find(letter: Letter) -> Iterable[Finding]:
@@ -27,7 +29,7 @@ def find(letter: Letter) -> Iterable[Finding]:
         if not in_date and plain(m[0]) not in record.numbers and not _is_in_text(letter, m[0]):
             yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
     for m in _WORD.finditer(letter.text, letter.body_start, letter.signed_at):
-        number = letter.words.numbers.get(m[0].casefold(), 0)
+        number = _value(m[0].casefold(), letter)
         if number < FEW:
             continue
         told = m[0].casefold() in record.words or str(number) in record.numbers
@@ -38,6 +40,14 @@ def find(letter: Letter) -> Iterable[Finding]:
         value = str(letter.words.numbers.get(word, ""))
         if word not in record.words and value not in record.numbers:
             yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
+
+
+def _value(word: str, letter: Letter) -> int:
+    """Given a word, return its number: five, forty-five (zero where it is none)."""
+    first, _, second = word.partition("-")
+    numbers = letter.words.numbers
+    tens, ones = numbers.get(first, 0), numbers.get(second, 0)
+    return tens + ones if tens % 10 == 0 and ones < 10 else tens
 
 
 def _is_in_text(letter: Letter, digits: str) -> bool:

@@ -181,8 +181,8 @@ def _write(file: str, text: str) -> None:
 def _record(
     search: str | None, opportunity: str | None, to: tuple[str, ...]
 ) -> tuple["Record | None", str]:
-    from heardback.checking.check import Record
     from heardback.searchfile import read_search
+    from heardback.service.compared import record_of
     from heardback.service.proofread import resolve_reader
 
     if search is None:
@@ -198,7 +198,7 @@ def _record(
         known = ", ".join(o.id for o in read.search.opportunities)
         raise UsageError(f"{one!r} is no opportunity of {search}.", hint=f"There are: {known}.")
     readers = tuple(resolve_reader(read.search, found, name) for name in to)
-    record = Record(search=read.search, opportunity=found, to=readers)
+    record = record_of(read.search, found, readers)
     return record, read.search.candidate.timezone
 
 

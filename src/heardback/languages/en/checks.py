@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from heardback.checking.triggers import quick, triggers
+from heardback.checking.triggers import by_three, quick, triggers
 from heardback.checking.words import CheckWords, DateWords, Told
 from heardback.languages.en.claims import claims
 
@@ -108,7 +108,9 @@ def checks() -> CheckWords:
     }
     return CheckWords(
         told=told,
-        needed_texts=frozenset().union(*(t.needs for found in told.values() for t in found)),
+        needed_by_three=by_three(
+            frozenset(n for found in told.values() for t in found for n in t.needs)
+        ),
         misspellings=slips["misspelt"],
         claiming=claims(),
         job_words=frozenset(terms["job_words"].split()),
