@@ -25,6 +25,9 @@ ASK = "Has the timeline changed?"
         (ASK, "May I ask whether the timeline has changed?"),
         ("I am very interested in the role.", "The role interests me very much."),
         ("I would be happy to tell you more.", "I would gladly tell you more."),
+        ("I enjoyed our conversation on Monday.", "It was a pleasure to talk with you on Monday."),
+        (THANKS, "I have thought of our talk on Monday more than once; thank you for it."),
+        ("If anything is still open, please ask.", "Please ask if anything is still open."),
     ],
 )
 def test_the_same_in_other_words_passes(old: str, new: str) -> None:
@@ -54,6 +57,17 @@ def test_the_same_in_other_words_passes(old: str, new: str) -> None:
         ("I am still interested.", "I am no longer interested.", "gate_denies"),
         ("I have not decided yet.", "I have decided.", "gate_denies"),
         ("I am interested.", "I met Ruth and promise to join you.", "gate_"),
+        (
+            THANKS,
+            "Thank you for taking the time to talk with me and Devon on Monday.",
+            "gate_added",
+        ),
+        (THANKS, "Everybody enjoyed talking with me on Monday.", "gate_people"),
+        (THANKS, "On Monday you seemed to think that I am right for the role.", "gate_people"),
+        (THANKS, "Thank you for Monday. I have had many interviews.", "gate_claims:has"),
+        (THANKS, "On Monday I accepted your offer.", "gate_claims:offer"),
+        (THANKS, "Thank you for Monday. I visited your stand.", "gate_"),
+        (THANKS, "Thank you for Monday. She was kind.", "gate_people"),
     ],
 )
 def test_what_was_not_said_is_refused(old: str, new: str, reason: str) -> None:

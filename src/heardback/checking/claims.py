@@ -18,7 +18,7 @@ from heardback.model.events import Debrief, Promise, Received
 _WORD = re.compile(r"[^\W\d_]+(?:['’.+#/&-][^\W\d_]+)*[+#]*|\d[\d.,]*", re.UNICODE)
 # In these the candidate proposes times and answers what was asked; only the past is a claim there.
 PROPOSES = frozenset({"reply", "take_call", "reschedule", "accept", "ask_extension"})
-OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
+OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere", "accepted_here")
 OF_ONESELF = frozenset({"did", "acted", "has", "met", "promise", "learned"})
 REPORTED = frozenset({"told"})
 # What the candidate has done or owns stands in one place of the record; words of several places

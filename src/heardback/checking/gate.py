@@ -2,19 +2,26 @@
 
 Each offered sentence stands beside the one it replaces. It passes if every word of it that states
 something is in that sentence, in the names of the case, or plain; if no name, number or date is
-lost; if it denies as often, asks as often, and claims nothing that was not claimed.
+lost; if it denies as often, asks as often, speaks of nobody new, and claims nothing that was not
+claimed. What the house checks find in the letter afterwards is looked at by who asks.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from heardback.checking.claims import Known
+from heardback.checking.claims import OFFERS
 from heardback.checking.letter import Letter
-from heardback.checking.record import DIGITS, bare, plain, words_of
+from heardback.checking.record import DIGITS, Record, bare, plain, words_of
 from heardback.checking.words import CheckWords
 
 LONGER = 1.8
+# The kinds of claim that a sentence may not gain, even in plain words.
+CLAIMED = (
+    *("did", "told", "met", "promise", "has", "learned", "others", "ours", "shown", "relation"),
+    *("long", "result", "boast", "attended"),
+)
+NEVER = frozenset({"told", "shown", "relation", "long", "boast", "attended"})
 ROOM = 60
 _STRANGE = re.compile(
     "[\\x00-\\x1f\\x7f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff<>{}|\\\\`*_#\\[\\]]|"
@@ -53,6 +60,9 @@ def _reasons(old: str, new: str, letter: Letter) -> Iterator[str]:
         yield "gate_denies"
     if old.count("?") != new.count("?"):
         yield "gate_asks"
+    strangers = [p for p in words.people if p.search(new) and not p.search(old)]
+    if strangers or len(words.you_do.findall(new)) > len(words.you_do.findall(old)):
+        yield "gate_people"
     yield from _claimed(old, new, words)
 
 
@@ -69,12 +79,19 @@ def _is_held(word: str, old: str, letter: Letter) -> bool:
     stem = letter.words.claiming.stem
     held = {stem(w) for w in words_of([old])} | {stem(bare(w)) for w in _WORD.findall(old)}
     if letter.record is not None:
-        held |= Known(letter.record, letter.words.claiming, letter.words.numbers).names
+        held |= set(map(stem, words_of(_named(letter.record))))
     if stem(word) in held:
         return True
     parts = [p for p in re.split(r"[-/.&’']", word) if p]
     plain_words = letter.words.claiming.plain
     return len(parts) > 1 and all(stem(p) in held or stem(p) in plain_words for p in parts)
+
+
+def _named(record: Record) -> Iterator[str]:
+    """Names that any sentence may hold: the readers', the employer's, the role's."""
+    yield from (person.name for person in record.readers)
+    yield record.opportunity.employer
+    yield record.opportunity.role or ""
 
 
 def _names(text: str, letter: Letter) -> Iterator[str]:
@@ -98,7 +115,11 @@ def _numbers(text: str, words: CheckWords) -> Counter[str]:
 
 def _claimed(old: str, new: str, words: CheckWords) -> Iterator[str]:
     """Yield that the new wording makes a kind of claim that the old one does not."""
-    for kind in ("did", "told", "met", "promise"):
+    for name in OFFERS:
+        told = [t.pattern for t in words.told[name]]
+        if any(p.search(new) and not p.search(old) for p in told):
+            yield "gate_claims:offer"
+    for kind in CLAIMED:
         pattern = words.claiming.kinds[kind]
         if len(pattern.findall(new)) > len(pattern.findall(old)) and not _harmless(
             kind, new, words
@@ -113,6 +134,8 @@ def _harmless(kind: str, new: str, words: CheckWords) -> bool:
         return all(
             claiming.offers.match(what) and not claiming.commits.match(what) for what in found
         )
-    if kind == "told":
+    if kind in NEVER:
         return False
+    if kind == "has":
+        return not any(words.owns.match(what) for what in found)
     return all(not any(_stating(what, words)) for what in found)

@@ -118,6 +118,7 @@ def checks() -> CheckWords:
         titles=re.compile(terms["titles"]),
         pronouns={k: frozenset(words.split()) for k, words in table["pronouns"].items()},
         denies=re.compile(terms["denies"], re.IGNORECASE),
+        people=tuple(re.compile(text, re.IGNORECASE) for text in terms["people"]),
         doctors=re.compile(terms["doctors"]),
         needed={k: re.compile(t, re.IGNORECASE) for k, t in table["needed"].items()},
         ordinary=frozenset(ordinary.split()),

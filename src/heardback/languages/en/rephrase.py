@@ -34,6 +34,7 @@ REASONS = {
     "gate_dates": "a date or time differs",
     "gate_denies": "it may say the opposite",
     "gate_asks": "a question became a statement, or the other way round",
+    "gate_people": "it speaks of somebody, or of a deed of theirs, that the sentence does not",
     "gate_claims": "it makes a claim that the sentence does not make ({words})",
     "gate_check": "the proofreader refuses it: {words}",
 }
