@@ -70,9 +70,11 @@ def _first(
         if kind in OF_ONESELF and not of_oneself:
             continue
         for m in pattern.finditer(sentence.text):
+            whole = _spelt(m["what"], letter.words.misspellings)
             what = _undated(letter, sentence.start + m.start("what"), m["what"])
+            what = _spelt(what, letter.words.misspellings)
             missing = tuple(known.missing(what))
-            if _is_allowed(kind, m["what"], missing, letter, known) or _is_offer(m[0], letter):
+            if _is_allowed(kind, whole, missing, letter, known) or _is_offer(m[0], letter):
                 continue
             if not missing and kind in FROM_ONE_PLACE:
                 missing = known.not_own(what)
@@ -105,6 +107,13 @@ def _is_allowed(
         return True
     timed = words.times.search(what) is not None and not known.dated(what, letter)
     return not timed and (not missing or words.offers.match(what) is not None)
+
+
+def _spelt(what: str, misspellings: Mapping[str, str]) -> str:
+    """A word misspelt is a slip, and no invention: return what was meant."""
+    if misspellings.keys().isdisjoint(what.casefold().split()):
+        return what
+    return " ".join(misspellings.get(word.casefold(), word) for word in what.split())
 
 
 def _undated(letter: Letter, start: int, what: str) -> str:
