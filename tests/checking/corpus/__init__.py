@@ -22,7 +22,7 @@ from tests.checking.good_letters import GOOD
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held_out")
 # Two smaller parts, one mended after its first sight, one not; and two by another hand, the same way.
-PARTS = (*HALVES, "fresh", "unseen", "second", "last")
+PARTS = (*HALVES, "fresh", "unseen", "second", "last", "once")
 WEIGHT = {"error": 2, "warning": 1, "hint": 0}
 
 
