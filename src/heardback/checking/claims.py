@@ -137,7 +137,7 @@ def _is_bare(kind: str, what: str, known: "Known") -> bool:
         return True
     if kind == "met":
         return known.is_stranger(what)
-    if kind not in REPORTED or not what.strip():
+    if kind not in REPORTED or not what.strip() or known.words.pointing.match(what):
         return False
     told = (w for w in known.content(what) if known.words.stem(w) not in known.people)
     if any(known.has(w) for w in told):

@@ -49,7 +49,8 @@ class ClaimWords:
     forms have in common. `offers` matches what may always be promised (to send more, to wait),
     `commits` what may not without ground (to start, to relocate), `times` the words for a day,
     `reports` what an employer that has said when it will answer may be said to have said,
-    `strangers` people who are not named, `lasting` a length of time (group `number`).
+    `pointing` words that only point back, `strangers` people who are not named, `lasting` a
+    length of time (group `number`).
     """
 
     kinds: Mapping[str, re.Pattern[str]]
@@ -61,6 +62,7 @@ class ClaimWords:
     commits: re.Pattern[str]
     times: re.Pattern[str]
     reports: re.Pattern[str]
+    pointing: re.Pattern[str]
     strangers: re.Pattern[str]
     lasting: re.Pattern[str]
 

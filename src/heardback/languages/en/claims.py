@@ -80,7 +80,7 @@ def claims() -> ClaimWords:
 def _offers(table: dict[str, dict[str, str]]) -> dict[str, str]:
     offers = table["offers"]
     return {"offers": offers["pattern"], "times": offers["time"], "commits": offers["commits"]} | {
-        name: table[name]["pattern"] for name in ("reports", "strangers", "lasting")
+        name: table[name]["pattern"] for name in ("reports", "pointing", "strangers", "lasting")
     }
 
 
