@@ -128,7 +128,12 @@ def _undated(letter: Letter, start: int, what: str) -> str:
 def _is_offer(claim: str, letter: Letter) -> bool:
     """Offers and acceptances have a check of their own."""
     told = letter.words.told
-    return any(t.pattern.search(claim) for name in OFFERS for t in told[name])
+    return any(
+        t.pattern.search(claim)
+        for name in OFFERS
+        for t in told[name]
+        if not t.needs or not t.needs.isdisjoint(letter.present)
+    )
 
 
 def _is_bare(kind: str, what: str, known: "Known") -> bool:
