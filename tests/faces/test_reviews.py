@@ -148,3 +148,24 @@ def test_a_doubtful_address_is_refused(kept: Run, to: str) -> None:
 
 def test_uncertain_readings_are_still_reviewed(kept: Run) -> None:
     assert kept("review", "--json").json == {"review": []}
+
+
+def test_our_own_words_that_come_back_are_no_remarks(kept: Run, tmp_path: Path) -> None:
+    body = ask(kept)["body"]
+    back = tmp_path / "back.txt"
+    back.write_text(body, encoding="utf-8")
+    assert kept("review", "answer", str(back), "--json", "--at", AT).json["remarks"] == []
+    told = kept("review", "answer", str(back), "--accept", "1", "--at", AT)
+    assert told.code == 2
+    assert "came back as it was" in told.err
+
+
+def test_what_a_friend_writes_among_our_words_is_a_remark(kept: Run, tmp_path: Path) -> None:
+    body = ask(kept)["body"]
+    body = edited(body, "Is every name spelt right?", "Is every name spelt right? Yes, I think so.")
+    body = edited(body, "Thank you!", "Thank you! Line 3 is stiff.")
+    back = tmp_path / "back.txt"
+    back.write_text(body, encoding="utf-8")
+    remarks = kept("review", "answer", str(back), "--json", "--at", AT).json["remarks"]
+    assert any("Yes, I think so." in r for r in remarks)
+    assert any("Line 3 is stiff." in r for r in remarks)

@@ -165,7 +165,7 @@ def read_answer(ports: Ports, text: str, *, review: str | None = None) -> Answer
     asked = _which(track(ports).reviews, plain, review)
     copy, rest = read_parts(plain, asked)
     found = changes(asked.text.rstrip(), copy.rstrip()) if copy is not None else ()
-    return Answer(review=asked, changes=found, remarks=tuple(_remarks(rest)))
+    return Answer(review=asked, changes=found, remarks=tuple(_remarks(rest, asked)))
 
 
 def take(ports: Ports, answer: Answer, numbers: Collection[int]) -> Answer:
@@ -174,7 +174,8 @@ def take(ports: Ports, answer: Answer, numbers: Collection[int]) -> Answer:
     unknown = sorted(set(numbers) - {c.number for c in answer.changes})
     if unknown:
         known = len(answer.changes)
-        raise UsageError(f"there is no change {unknown[0]}.", hint=f"There are 1 to {known}.")
+        hint = f"There are 1 to {known}." if known else "The letter came back as it was."
+        raise UsageError(f"there is no change {unknown[0]}.", hint=hint)
     current = _current(ports, asked)
     text, missed = accept(current, answer.changes, numbers)
     taken = tuple(n for n in sorted(numbers) if n not in missed)
@@ -238,12 +239,24 @@ def read_parts(text: str, asked: ReviewAsked) -> tuple[str | None, str]:
     return None, text
 
 
-def _remarks(text: str) -> list[str]:
-    """Return the remarks: paragraphs of their own, without the words of the asking message."""
-    asked = {line.strip() for line in words.ASK.splitlines()}
+def _remarks(text: str, asked: ReviewAsked) -> list[str]:
+    """Return the remarks: paragraphs of their own, without the words of the asking message.
+
+    Our words may come back unquoted and wrapped anew; what was written among them stays.
+    """
     paragraphs = re.split(r"\n\s*\n", text.strip())
-    lines = (" ".join(p.split()) for p in paragraphs if p.strip() and p.strip() not in asked)
+    lines = (_without_ours(" ".join(p.split()), asked) for p in paragraphs)
     return [line for line in lines if line and not _is_frame(line)]
+
+
+def _without_ours(line: str, asked: ReviewAsked) -> str:
+    """Return what is left of a paragraph when the sentences of the asking message are gone."""
+    left = line
+    for pattern in words.OURS:
+        left = pattern.sub("", left)
+    left = " ".join(left.split())
+    # Below "Thank you!" stands the candidate's name, which ends the letter too.
+    return "" if left != line and left in asked.text else left
 
 
 def _is_frame(line: str) -> bool:

@@ -1,5 +1,7 @@
 """The words of the message that asks a friend to read a letter before it goes."""
 
+import re
+
 SUBJECT = "Would you read this before it goes? (by {by})"
 SUBJECT_ANY_TIME = "Would you read this before it goes?"
 BEGIN = "----- the letter ({review}) -----"
@@ -52,3 +54,19 @@ WHAT = {
     "acknowledge_offer": "a thank-you for an offer",
     "answer_rejection": "an answer to a rejection",
 }
+# Our own sentences, as they come back with the answer: what is left beside them are remarks.
+OURS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^Hello,$",
+        r"^Would you read the letter below before I send it\?",
+        rf"It is (?:{'|'.join(map(re.escape, WHAT.values()))})(?: to [^.!?]{{0,120}}(?:Dr\.[^.!?]{{0,80}})?)?\.",
+        r"I need it back by [^.!?]{0,80}, as it has to leave soon after\.",
+        r"Please look at:",
+        *(rf"-\s*{re.escape(point)}" for points in POINTS.values() for point in points),
+        r"Write your changes straight into the letter between the two lines and send it back, or put "
+        r'remarks above it, such as "line 3: too stiff"\.',
+        r"I will go through them one by one\.",
+        r"^Thank you!",
+    )
+)
