@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from heardback.adapters.clock import SystemClock, clock_in, seconds
 from heardback.config import Settings, load_settings
 from heardback.model.calendar import CalendarEntry
-from heardback.ports import Clock, Grammar, Ports
+from heardback.ports import Clock, Grammar, Ports, Writer
 
 if TYPE_CHECKING:
     from heardback.adapters.secrets.places import SecretPlaces
     from heardback.service.import_parts import ImportReport, Progress, Reading
+    from heardback.service.letter_head import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +196,29 @@ def doctor(chosen: Settings) -> list[dict[str, str]]:
     return check_all(chosen, open_ports=lambda: ports(chosen, create=False))
 
 
+def letter_of_mail(raw: str, head: "Head") -> "tuple[str, Head]":
+    """Given a mail in full with its head, return the text in it and what it says of itself."""
+    from heardback.adapters.mail.mime import read_mime
+    from heardback.service.letter_head import within
+
+    message = read_mime(raw.encode("utf-8", "surrogateescape"))
+    return within(head, message)
+
+
+def writer(chosen: Settings) -> Writer:
+    """Return the language model that is configured; raise ModelError where none is."""
+    from heardback.adapters.writer.choose import choose_writer
+
+    return choose_writer(chosen, os.environ)
+
+
 @cache
 def grammar() -> Grammar:
     """Return the checker of spelling and grammar, one for the process, loaded at first use."""
     from heardback.adapters.grammar.harper import Harper
+    from heardback.languages.en.grammar import grammar_words
 
-    return Harper()
+    return Harper(leave_out=grammar_words().leave_out)
 
 
 def resume_text(path: str) -> str:

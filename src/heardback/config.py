@@ -16,10 +16,18 @@ STORE_NAME = "heardback.db"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What is configured. `data` is the folder that holds the store."""
+    """What is configured. `data` is the folder that holds the store.
+
+    A language model is off unless `model_url` (an OpenAI-compatible endpoint, with `model_name`) or
+    `model_file` (a GGUF file) says where it is. Its key is never here: it is in the environment
+    (HEARDBACK_MODEL_KEY) or the keyring.
+    """
 
     data: Path
     colour: str = "auto"
+    model_url: str = ""
+    model_name: str = ""
+    model_file: str = ""
 
     @property
     def store(self) -> Path:
@@ -34,7 +42,13 @@ def load_settings(environment: Mapping[str, str], *, data: str | None = None) ->
     return Settings(
         data=Path(folder).expanduser(),
         colour=_colour(environment, values),
+        **_model(environment, values),
     )
+
+
+def _model(environment: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
+    names = ("model_url", "model_name", "model_file")
+    return {n: environment.get(f"HEARDBACK_{n.upper()}") or values.get(n, "") for n in names}
 
 
 def _colour(environment: Mapping[str, str], values: Mapping[str, str]) -> str:

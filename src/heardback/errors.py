@@ -50,6 +50,10 @@ class UnknownOpportunity(UsageError):
     """A name that is no opportunity of this search."""
 
 
+class ModelError(UsageError):
+    """The language model cannot be asked, or its answer cannot be used."""
+
+
 class StoreError(HeardBackError):
     """The store cannot be used: damaged, newer than this program, not writable."""
 

@@ -1,9 +1,14 @@
 """Good letters pass; one planted fault is an error of the right check."""
 
+from dataclasses import replace
+
 import pytest
 
 from heardback.checking.check import Record, check, discovered
 from heardback.languages.en.checks import checks
+from heardback.model.people import Person
+from heardback.searchfile import read_search
+from heardback.service.compared import record_of
 from tests.checking.faults import CHECK_IN, NOTE, PLAIN, RECORDED, TELL
 from tests.checking.good_letters import GOOD
 from tests.drafting.rich import NORTHWIND, PEOPLE, SEARCH, at
@@ -104,3 +109,91 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 def test_every_check_says_its_name_and_rule() -> None:
     assert len(discovered()) >= 24
     assert all(one.name for one in discovered())
+
+
+def test_a_promise_in_words_holds_a_status_question_back() -> None:
+    spoken = read_search(
+        """
+heardback: 1
+candidate: {name: Dana Reyes, timezone: America/New_York, country: US}
+people:
+  priya: {name: Priya Raman}
+opportunities:
+  northwind:
+    employer: Northwind
+    role: Data Engineer
+    people: {priya: hiring_manager}
+    events:
+      - {when: 2025-03-03T14:00, what: interview, with: [priya]}
+      - {when: 2025-03-03, what: promise, from: priya, said: "You will hear by the end of next week."}
+""",
+        name="search.yaml",
+    ).search
+    text = CHECK_IN.replace("{fault}", "")
+    for day, expected in (("2025-03-13", {"too_soon"}), ("2025-03-17", set())):
+        record = record_of(spoken, spoken.opportunities[0], [spoken.people["priya"]])
+        found = check(text, kind="check_in", at=at(f"{day}T09:00"), record=record, words=checks())
+        timed = {f.check for f in found if f.check == "too_soon"}
+        assert timed == expected
+    asked = "Is there any more information that would help you decide?"
+    note = NOTE.replace("{fault}", asked)
+    record = record_of(spoken, spoken.opportunities[0], [spoken.people["priya"]])
+    found = check(note, kind="thank_you", at=at("2025-03-04T09:00"), record=record, words=checks())
+    assert not [f for f in found if f.check == "too_soon"]
+
+
+@pytest.mark.parametrize("greeting", ["Dear Mei-Ling,", "Hi Mei-Ling -", "Dear Mei-Ling Zhou,"])
+def test_a_hyphen_belongs_to_the_name_greeted(greeting: str) -> None:
+    mei = Person(id="mei", name="Mei-Ling Zhou")
+    people = {**PEOPLE, "mei": mei}
+    search = SEARCH.__class__(
+        candidate=SEARCH.candidate, people=people, opportunities=SEARCH.opportunities
+    )
+    text = NOTE.replace("{fault}", "").replace("Dear Priya,", greeting)
+    found = check(
+        text, kind="thank_you", at=NOW, record=Record(search, NORTHWIND, mei), words=checks()
+    )
+    assert not [f for f in found if f.check in ("wrong_person", "misspelt_name")]
+
+
+def test_a_long_employers_first_word_belongs_to_it() -> None:
+    other = replace(SEARCH.opportunities[1], employer="Kestrel Institute")
+    search = replace(SEARCH, opportunities=(NORTHWIND, other))
+    text = NOTE.replace("{fault}", "I can see myself at Kestrel.")
+    record = Record(search, NORTHWIND, PEOPLE["priya"])
+    assert "wrong_employer" in errors(text, "thank_you", record=record)
+
+
+def test_a_slip_of_the_pen_is_no_invention() -> None:
+    text = NOTE.replace("I particularly enjoyed", "I realy enjoyed").replace("{fault}", "")
+    found = check(text, kind="thank_you", at=NOW, record=RECORD, words=checks())
+    assert {f.check for f in found if f.severity == "error"} == {"slip"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("We talked.I liked it.", "We talked. I liked it."),
+        ("It was short,but good.", "It was short, but good."),
+    ],
+)
+def test_a_missing_space_is_put_in(wrong: str, right: str) -> None:
+    text = NOTE.replace("{fault}", wrong)
+    found = check(text, kind="thank_you", words=checks())
+    slips = [f for f in found if f.check == "slip"]
+    assert [f.safe for f in slips] == [True]
+    [slip] = slips
+    assert text[: slip.start] + (slip.fix or "") + text[slip.end :] == NOTE.replace(
+        "{fault}", right
+    )
+
+
+@pytest.mark.parametrize("said", ["See node.js or example.com/The.", "At 3.5 p.m. I left."])
+def test_a_full_stop_inside_a_word_is_none(said: str) -> None:
+    text = NOTE.replace("{fault}", said)
+    assert not [f for f in check(text, kind="thank_you", words=checks()) if f.check == "slip"]
+
+
+def test_an_acceptance_needs_one_on_record() -> None:
+    text = NOTE.replace("{fault}", "I accepted your offer on the phone this morning.")
+    assert "unknown_offer" in errors(text, "thank_you", record=RECORD)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 
 from heardback.checking import checks
@@ -19,6 +20,8 @@ from heardback.checking.words import CheckWords
 from heardback.model.draft import Finding
 
 __all__ = ["Record", "check", "discovered"]
+MOST_TEXT = 20_000
+MOST_OF_ONE = 50  # findings of one check: nobody goes through more
 SEVERITIES = ("error", "warning", "hint")
 
 
@@ -67,12 +70,20 @@ def check(
         subject=subject,
         envelope=envelope,
     )
-    found = [f for one in discovered() for f in one.find(letter)]
+    if len(text) > MOST_TEXT:  # no letter: nobody reads it, and neither do we
+        return (_too_long(letter),)
+    found = [f for one in discovered() for f in islice(one.find(letter), MOST_OF_ONE)]
     if subject:
         head = replace(letter, text=subject, subject=None, others=())
         in_subject = (f for one in discovered() if one.on_subject for f in one.find(head))
         found += [replace(f, start=0, end=0) for f in in_subject]
     return in_order(found)
+
+
+def _too_long(letter: Letter) -> Finding:
+    return letter.finding(
+        "length", "error", 0, len(letter.text), letter.words.advice["beyond"], rule="TY-11"
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -85,7 +96,14 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     kept: dict[tuple[int, int, str], Finding] = {}
     for finding in sorted(findings, key=_weight):
         kept.setdefault((finding.start, finding.end, finding.text), finding)
-    return list(kept.values())
+    return [f for f in kept.values() if not any(_covers(one, f) for one in kept.values())]
+
+
+def _covers(one: Finding, other: Finding) -> bool:
+    """Return whether a finding of the same check says the other as a part of itself."""
+    larger = one.end - one.start > other.end - other.start > 0
+    inside = one.start <= other.start and other.end <= one.end
+    return larger and inside and one.check == other.check and one.severity == other.severity
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ fact comes in.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from heardback.checking.letter import Letter, Span
@@ -18,11 +18,16 @@ from heardback.model.events import Debrief, Promise, Received
 _WORD = re.compile(r"[^\W\d_]+(?:['’.+#/&-][^\W\d_]+)*[+#]*|\d[\d.,]*", re.UNICODE)
 # In these the candidate proposes times and answers what was asked; only the past is a claim there.
 PROPOSES = frozenset({"reply", "take_call", "reschedule", "accept", "ask_extension"})
-OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere")
+OFFERS = ("offer_elsewhere", "offer_here", "accepted_elsewhere", "accepted_here")
+OF_ONESELF = frozenset({"did", "acted", "has", "met", "promise", "learned"})
 REPORTED = frozenset({"told"})
 # What the candidate has done or owns stands in one place of the record; words of several places
 # make a claim that nobody recorded.
-FROM_ONE_PLACE = frozenset({"did", "has", "mine", "as"})
+FROM_ONE_PLACE = frozenset(
+    {"did", "acted", "has", "mine", "ours", "as", "result", "relation", "shown"}
+)
+# A length of time without a number, a place among others: plain words do not bear these out.
+NEVER_PLAIN = frozenset({"long", "boast", "attended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +50,34 @@ def ungrounded(letter: Letter) -> Iterator[Claim]:
         return
     words = letter.words.claiming
     known = Known(record, words, letter.words.numbers)
+    lower = letter.lower
+    kinds = [
+        (kind, pattern)
+        for kind, pattern in words.kinds.items()
+        if not (needs := words.needs[kind]) or any(map(lower.__contains__, needs))
+    ]
     for sentence in letter.sentences:
-        claim = _first(sentence, words, known, letter)
+        claim = _first(sentence, kinds, known, letter)
         if claim is not None:
             yield claim
 
 
-def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) -> Claim | None:
-    for kind, pattern in words.kinds.items():
+def _first(
+    sentence: Span, kinds: list[tuple[str, re.Pattern[str]]], known: "Known", letter: Letter
+) -> Claim | None:
+    of_oneself = letter.words.claiming.oneself in sentence.text
+    for kind, pattern in kinds:
+        if kind in OF_ONESELF and not of_oneself:
+            continue
         for m in pattern.finditer(sentence.text):
-            what = m["what"]
-            missing = tuple(known.missing(_undated(letter, sentence.start + m.start("what"), what)))
-            if _is_allowed(kind, what, missing, letter, known) or _is_offer(m[0], letter):
+            whole = _spelt(m["what"], letter.words.misspellings)
+            what = _undated(letter, sentence.start + m.start("what"), m["what"])
+            what = _spelt(what, letter.words.misspellings)
+            missing = tuple(known.missing(what))
+            if _is_allowed(kind, whole, missing, letter, known) or _is_offer(m[0], letter):
                 continue
             if not missing and kind in FROM_ONE_PLACE:
-                missing = tuple(
-                    known.scattered(_undated(letter, sentence.start + m.start("what"), what))
-                )
+                missing = known.not_own(what)
             if missing or _is_bare(kind, what, known):
                 span = Span(sentence.start + m.start(), sentence.start + m.end(), m[0])
                 sure = kind != "topic" or bool(known.debriefs)
@@ -69,11 +85,19 @@ def _first(sentence: Span, words: ClaimWords, known: "Known", letter: Letter) ->
     return None
 
 
+def _is_felt(what: str, words: ClaimWords) -> bool:
+    """What the candidate feels, thinks or says (a plain verb) is no claim of a deed."""
+    verb = bare(what.split(maxsplit=1)[0]) if what.strip() else ""
+    return words.stem(verb) in words.plain
+
+
 def _is_allowed(
     kind: str, what: str, missing: tuple[str, ...], letter: Letter, known: "Known"
 ) -> bool:
     words = letter.words.claiming
-    if kind == "mine":
+    if kind == "acted":
+        return _is_felt(what, letter.words.claiming)
+    if kind in ("mine", "ours"):
         return letter.kind in PROPOSES
     if kind != "promise":
         return False
@@ -83,6 +107,13 @@ def _is_allowed(
         return True
     timed = words.times.search(what) is not None and not known.dated(what, letter)
     return not timed and (not missing or words.offers.match(what) is not None)
+
+
+def _spelt(what: str, misspellings: Mapping[str, str]) -> str:
+    """A word misspelt is a slip, and no invention: return what was meant."""
+    if misspellings.keys().isdisjoint(what.casefold().split()):
+        return what
+    return " ".join(misspellings.get(word.casefold(), word) for word in what.split())
 
 
 def _undated(letter: Letter, start: int, what: str) -> str:
@@ -97,17 +128,26 @@ def _undated(letter: Letter, start: int, what: str) -> str:
 def _is_offer(claim: str, letter: Letter) -> bool:
     """Offers and acceptances have a check of their own."""
     told = letter.words.told
-    return any(t.pattern.search(claim) for name in OFFERS for t in told[name])
+    return any(
+        t.pattern.search(claim)
+        for name in OFFERS
+        for t in told[name]
+        if not t.needs or not t.needs.isdisjoint(letter.present)
+    )
 
 
 def _is_bare(kind: str, what: str, known: "Known") -> bool:
     """What somebody is said to have said needs more than plain words, or a promise on record."""
-    if kind == "promise":
+    if kind == "promise" or kind in NEVER_PLAIN:
         return True
-    if kind not in REPORTED or not what.strip():
+    if kind == "met":
+        return known.is_stranger(what)
+    if kind not in REPORTED or not what.strip() or known.words.pointing.match(what):
         return False
     told = (w for w in known.content(what) if known.words.stem(w) not in known.people)
-    return not known.reported and not any(known.has(w) for w in told)
+    if any(known.has(w) for w in told):
+        return False
+    return not (known.reported and known.words.reports.search(what))
 
 
 @dataclass(frozen=True)
@@ -117,6 +157,7 @@ class Known:
     record: Record
     words: ClaimWords
     values: Mapping[str, int]
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -124,9 +165,9 @@ class Known:
         return self.record.stems(self.words.stem)
 
     @cached_property
-    def places(self) -> tuple[frozenset[str], ...]:
-        """The stems of each text on record."""
-        return self.record.places(self.words.stem)
+    def own(self) -> tuple[frozenset[str], ...]:
+        """The stems of each text that the candidate's own claims may rest on."""
+        return self.record.own(self.words.stem)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -155,12 +196,15 @@ class Known:
             _is_plain(topic, self.words) for h in self.debriefs for topic in h.topics
         )
 
-    def content(self, text: str) -> Iterator[str]:
-        """Given a clause, yield its words that state something."""
-        for m in _WORD.finditer(text):
-            folded = bare(m[0])
-            if self.words.stem(folded) not in self.words.plain and len(folded) > 1:
-                yield folded
+    def content(self, text: str) -> tuple[str, ...]:
+        """Given a clause, return its words that state something; several patterns ask for it."""
+        found = self.asked.get(text)
+        if found is None:
+            stem, plain = self.words.stem, self.words.plain
+            folded = map(bare, _WORD.findall(text))
+            found = tuple(w for w in folded if len(w) > 1 and stem(w) not in plain)
+            self.asked[text] = found
+        return found
 
     def has(self, word: str) -> bool:
         """Given a word, return whether the record holds it in any of its forms."""
@@ -182,16 +226,39 @@ class Known:
         """Given a clause, yield the words that neither the record holds nor are plain."""
         return (w for w in self.content(text) if not self.has(w) and not self._is_day(w))
 
-    def scattered(self, text: str) -> tuple[str, ...]:
-        """Given a clause of recorded words, return them unless one recorded text holds them all."""
+    def not_own(self, text: str) -> tuple[str, ...]:
+        """Given what the candidate claims, return its words unless one recorded text holds them.
+
+        The names of the role and of people do not count: they bear out nothing about the candidate.
+        """
+        role = self.record.opportunity.role
+        if role:
+            text = re.sub(re.escape(role), " ", text, flags=re.IGNORECASE)
         words = [w for w in self.content(text) if not self._is_day(w) and not self._is_named(w)]
         wanted = {self.words.stem(w) for w in words if w.isalpha() and w not in self.values}
-        if len(wanted) < 2 or any(wanted <= place for place in self.places):
+        lasting = {self._number(m["number"]) for m in self.words.lasting.finditer(text)}
+        if not wanted and not lasting:
+            return ()
+        places = (place for place in self.own if wanted <= place)
+        if any(not lasting or lasting <= self._numbers(place) for place in places):
             return ()
         return tuple(dict.fromkeys(words))
 
+    def _number(self, word: str) -> str:
+        return str(self.values.get(word.casefold(), word))
+
+    def _numbers(self, place: frozenset[str]) -> set[str]:
+        spelt = {str(n) for word, n in self.values.items() if self.words.stem(word) in place}
+        return spelt | {w for w in place if w.isdigit()}
+
+    def is_stranger(self, what: str) -> bool:
+        """Given whom the candidate spoke with, return whether it is nobody who is known."""
+        if self.words.strangers.search(what) is None:
+            return False
+        return not any(self.words.stem(w) in self.people for w in words_of([what]))
+
     def _is_named(self, word: str) -> bool:
-        return all(self.words.stem(p) in self.names for p in re.split(r"[-/.&’']", word) if p)
+        return all(self.words.stem(p) in self.people for p in re.split(r"[-/.&’']", word) if p)
 
     def _is_day(self, word: str) -> bool:
         return self.words.times.fullmatch(word) is not None

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from heardback.checking.envelope import Envelope
 from heardback.checking.record import WORD, Record
+from heardback.checking.triggers import THREE
 from heardback.checking.words import CheckWords, DateWords
 from heardback.model.draft import Finding, Severity
 
@@ -42,6 +43,15 @@ class Letter:
     def lower(self) -> str:
         """The text in small letters."""
         return self.text.lower()
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Which of the texts that phrases need are in it."""
+        lower = self.lower
+        threes = {"", *(lower[i : i + THREE] for i in range(len(lower) - THREE + 1))}
+        by_three = self.words.needed_by_three
+        near = (t for three in threes & by_three.keys() for t in by_three[three])
+        return frozenset(filter(lower.__contains__, near))
 
     @cached_property
     def greetings(self) -> tuple[Span, ...]:
@@ -96,7 +106,7 @@ class Letter:
         for told in self.words.told[check]:
             if told.kinds and self.kind not in told.kinds:
                 continue
-            if told.needs and not any(map(self.lower.__contains__, told.needs)):
+            if told.needs and told.needs.isdisjoint(self.present):
                 continue
             if told.quick is not None and told.quick.search(self.lower) is None:
                 continue

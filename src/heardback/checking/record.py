@@ -13,6 +13,7 @@ from heardback.model.people import Person
 from heardback.model.search import Opportunity, Search
 
 WORD = re.compile(r"[^\W\d_][\w'’.+#-]*", re.UNICODE)
+_TAILS = ("'s", "’s", "'", "’")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -64,6 +65,23 @@ class Record:
     def words(self) -> frozenset[str]:
         """Every word on record here, case folded, possessives and hyphens undone."""
         return frozenset().union(*map(_words_in, self.texts))
+
+    @cached_property
+    def spelt(self) -> frozenset[str]:
+        """The words on record but for those of addresses, where names lose their accents."""
+        ids = self.search.people
+        return frozenset().union(
+            *(_words_in(t) for t in self.texts if "@" not in t and t not in ids)
+        )
+
+    def own(self, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """Given what forms share, return the stems of each text of events and strengths.
+
+        A claim of the candidate's own rests on these: the names of roles and titles bear out
+        nothing about the candidate.
+        """
+        can = (f"{s.what} {s.evidence or ''}" for s in self.search.candidate.strengths)
+        return tuple(_stems_in(t, stem) for t in (*can, *_of_events(self.opportunity)) if t)
 
     @cached_property
     def proper(self) -> frozenset[str]:
@@ -135,9 +153,14 @@ def words_of(texts: Iterable[str]) -> Iterator[str]:
                 yield from re.split(r"[-.]", folded)
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """Given a word, return it case folded, without a possessive or a full stop at its end."""
-    return re.sub(r"(?:['’]s|['’])$", "", word.casefold().rstrip(".-"))
+    folded = word.casefold().rstrip(".-")
+    for tail in _TAILS:
+        if folded.endswith(tail):
+            return folded[: -len(tail)]
+    return folded
 
 
 def plain(number: str) -> str:

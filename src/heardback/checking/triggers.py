@@ -5,16 +5,37 @@ them several times quicker (docs/decisions/027).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
 SHORTEST = 2
+THREE = 3
 COMMON = frozenset(
     "a an and are as at be been by can could did do for from had has have he her hi his i if in is "
     "it its me my not of on or our she so that the their them they this to was we were will with "
     "would you your ed es ing er re st en th".split()
 )
+
+
+def by_three(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Given texts, return them by three of their letters, those that fewest of them hold.
+
+    Of a thousand texts a letter can hold only those whose three letters it holds. Shorter ones
+    stand under the empty text, and are always looked for.
+    """
+    texts = sorted(texts)
+    counts = Counter(three for text in texts for three in _threes(text))
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        rarest = min(_threes(text), key=lambda three: (counts[three], three), default="")
+        found.setdefault(rarest, []).append(text)
+    return {three: tuple(held) for three, held in found.items()}
+
+
+def _threes(text: str) -> list[str]:
+    return [text[i : i + THREE] for i in range(len(text) - THREE + 1)]
 
 
 def triggers(pattern: str) -> frozenset[str]:

@@ -42,17 +42,29 @@ class DateWords:
 class ClaimWords:
     """How a language claims: patterns by the kind of claim, each with a group `what`.
 
+    `needs`: a letter that a pattern matches holds one of these (empty: not known); `oneself` is in
+    every sentence about oneself.
+
     `plain` are words (stems) that state no fact by themselves, `stem` reduces a word to what its
     forms have in common. `offers` matches what may always be promised (to send more, to wait),
-    `commits` what may not without ground (to start, to relocate), `times` the words for a day.
+    `commits` what may not without ground (to start, to relocate), `times` the words for a day,
+    `reports` what an employer that has said when it will answer may be said to have said,
+    `pointing` words that only point back, `strangers` people who are not named, `lasting` a
+    length of time (group `number`).
     """
 
     kinds: Mapping[str, re.Pattern[str]]
+    needs: Mapping[str, frozenset[str]]
+    oneself: str
     plain: frozenset[str]
     stem: Callable[[str], str]
     offers: re.Pattern[str]
     commits: re.Pattern[str]
     times: re.Pattern[str]
+    reports: re.Pattern[str]
+    pointing: re.Pattern[str]
+    strangers: re.Pattern[str]
+    lasting: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +77,12 @@ class CheckWords:
     `claims` matches numbers in words that claim something (group `number`), `numbers` gives their
     values; `same_allowed` matches sentences that a panel may share; `limits` are word counts by
     kind (warn below, warn above, refuse above); `advice` are the suggestions by name,
-    `remarks` what each check says. `misspellings` maps words to the right ones; `job_words` end the
-    name of a job, `role` finds one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name
-    behind it, `doctors` those of them that are earned; `needed` is what a kind cannot do without.
+    `remarks` what each check says, `needed_by_three` all that
+    the phrases of `told` need, by three letters of each.
+    `misspellings` maps words to the right ones; `job_words` end the name of a job, `role` finds
+    one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name behind it, `doctors` those
+    of them that are earned; `pronouns` are the words for a person by the first pronoun on record;
+    `needed` is what a kind cannot do without, `denies` what turns a sentence into its opposite.
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -83,11 +98,16 @@ class CheckWords:
     find_dates: Callable[[str], list[DateWords]]
     anchored_weekday: re.Pattern[str]
     asks: re.Pattern[str]
+    offers_help: re.Pattern[str]
+    owns: re.Pattern[str]
+    you_do: re.Pattern[str]
+    people: tuple[re.Pattern[str], ...]
     same_allowed: re.Pattern[str]
     nicknames: tuple[frozenset[str], ...]
     limits: Mapping[str, tuple[int, int, int]]
     advice: Mapping[str, str]
     remarks: Mapping[str, str]
+    needed_by_three: Mapping[str, tuple[str, ...]]
     misspellings: Mapping[str, str]
     claiming: ClaimWords
     job_words: frozenset[str]
@@ -95,3 +115,5 @@ class CheckWords:
     titles: re.Pattern[str]
     doctors: re.Pattern[str]
     needed: Mapping[str, re.Pattern[str]]
+    denies: re.Pattern[str]
+    pronouns: Mapping[str, frozenset[str]]

@@ -73,7 +73,8 @@ class Candidate:
 class Person:
     """Somebody met or written to. `id` is the short key the search file uses ("priya").
 
-    `signs` is the name they sign with to the candidate ("Priya"), where they have written.
+    `signs` is the name they sign with to the candidate ("Priya"), where they have written;
+    `pronouns` what they go by ("she/her"), where they have said so.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Person:
     employer: str | None = None
     timezone: str | None = None
     signs: str | None = None
+    pronouns: str | None = None
     extra: dict[str, object] = field(default_factory=dict, compare=False)
 
     @property

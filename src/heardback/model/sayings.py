@@ -122,6 +122,36 @@ class DraftKept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewAsked:
+    """A draft given to a friend or recruiter to read: the text as given, and until when.
+
+    `follow_up` is the follow-up's key (None: a letter in the file `id`).
+    """
+
+    review: str
+    id: str
+    to: str
+    text: str
+    follow_up: str | None = None
+    channel: str | None = None
+    review_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewClosed:
+    """The friend has answered, or is not waited for any longer."""
+
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAllowed:
+    """The candidate has seen what goes to this language model, and said yes."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """Take back an earlier saying, by its id."""
 
@@ -141,6 +171,9 @@ Saying = (
     | OpportunitySaid
     | PersonSaid
     | DraftKept
+    | ReviewAsked
+    | ReviewClosed
+    | ModelAllowed
     | Undone
 )
 

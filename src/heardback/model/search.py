@@ -16,7 +16,8 @@ class Opportunity:
 
     `people` maps a person's id to the part played; `preferences` overrides the candidate's own
     for this opportunity only. `timezone`/`country` None mean the candidate's. `addresses` are what
-    a store keeps it under: unlike the readable id, none of them ever goes away.
+    a store keeps it under: unlike the readable id, none of them ever goes away. Of a `private` one
+    nothing goes to a language model.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Opportunity:
     people: Mapping[str, PersonRole] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     preferences: Mapping[str, object] = field(default_factory=dict)
+    private: bool = False
     extra: dict[str, object] = field(default_factory=dict, compare=False)
     addresses: tuple[str, ...] = field(default=(), compare=False)
 

@@ -252,7 +252,8 @@ FINDING = _keys(
         "text": TEXT,
         "suggestion": _or_null(TEXT),
         "rule": _or_null(TEXT),
-    }
+    },
+    optional={"fix": _or_null(TEXT), "safe": FLAG},
 )
 FINDINGS: Schema = {
     "anyOf": [

@@ -105,6 +105,7 @@ PERSON_MET = Table(
         Field("employer", TEXT, "whom the person works for, where it is not the employer"),
         Field("timezone", Zone(), "the person's IANA time zone"),
         Field("signs", TEXT, "the name the person signs with to the candidate"),
+        Field("pronouns", TEXT, "what the person goes by, such as she/her"),
     ),
 )
 OPPORTUNITY = Table(
@@ -118,6 +119,7 @@ OPPORTUNITY = Table(
         Field("route", Choice(get_args(Route)), "direct or through an agency"),
         Field("people", ById(Choice(PERSON_ROLES)), "the part each person plays"),
         Field("preferences", Preferred(PREFERENCES), "preferences for this opportunity only"),
+        Field("private", FLAG, "nothing of it goes to a language model"),
     ),
 )
 SEARCH = Table(

@@ -138,6 +138,7 @@ class Page:
             "due": row["due"],
             "latest": row["latest"],
             "when": self.when(row["due"]),
+            "review_by": self.when(row["review_by"]) if row.get("review_by") else None,
             "past": moment(row["due"]) <= self.now,
             "last": self.when(row["latest"]) if row["latest"] else None,
             "sort": moment(row["due"]).timestamp(),

@@ -18,6 +18,7 @@ from heardback.model.message import bracketed
 from heardback.model.people import Habits, Person
 from heardback.model.plan import FollowUp, Plan
 from heardback.model.search import Search
+from heardback.service import compared
 from heardback.service.draft_reasons import unknown
 
 # What a spoken text, a card or a LinkedIn message is not expected to have; a card to oneself is
@@ -224,7 +225,7 @@ def record_of(search: Search, follow_up: FollowUp) -> Record | None:
     opportunity = search.opportunity(follow_up.opportunity)
     if opportunity is None:
         return None
-    return Record(search=search, opportunity=opportunity, to=_readers(search, follow_up))
+    return compared.record_of(search, opportunity, _readers(search, follow_up))
 
 
 def _is_ours(finding: Finding, text: str, ours: str) -> bool:
@@ -288,4 +289,6 @@ def finding_view(finding: Finding) -> dict[str, object]:
         "text": finding.text,
         "suggestion": finding.suggestion,
         "rule": finding.rule,
+        "fix": finding.fix,
+        "safe": finding.safe,
     }

@@ -1,5 +1,6 @@
 """What a grammar checker says of a letter, cut down to what is right and not said already."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from heardback.checking.check import Record, in_order
@@ -10,6 +11,7 @@ from heardback.model.draft import Finding
 from heardback.ports import Grammar, GrammarNote
 
 SHORT = 4
+_H = re.compile(r"(?:hono|hour|heir)", re.IGNORECASE)
 
 
 def with_grammar(
@@ -30,11 +32,11 @@ def with_grammar(
 
 
 def _is_right(note: GrammarNote, text: str, words: GrammarWords, known: frozenset[str]) -> bool:
-    if note.rule in words.leave_out:
-        return False
     written = text[note.start : note.end]
     if not note.is_spelling:
-        return written.casefold() not in words.words
+        following = text[note.end :].split(maxsplit=1)[:1]
+        unsounded = written.casefold() == "an" and following and _H.match(following[0])
+        return written.casefold() not in words.words and not unsounded
     return not any(_is_word(part, note, words, known) for part in _forms(written))
 
 
@@ -69,6 +71,7 @@ def _finding(note: GrammarNote, text: str) -> Finding:
         and distance(written, fix) == 1
         and len(written) > SHORT
     )
+    sure = sure or (fix is not None and {written, fix} == {"a", "an"})
     quoted = " ".join(written.split())
     return Finding(
         severity="warning",

@@ -2,18 +2,20 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from heardback.checking.check import Record, check
+from heardback.checking.check import MOST_TEXT, Record, check
 from heardback.checking.envelope import Envelope
 from heardback.errors import UsageError
 from heardback.languages.en.checks import checks
-from heardback.model.draft import Finding
+from heardback.model.draft import Draft, Finding
 from heardback.model.people import Person
 from heardback.model.search import Opportunity, Search
 from heardback.ports import Grammar
 from heardback.service.draft import finding_view
 from heardback.service.grammar import with_grammar
+from heardback.service.letter_head import Head
 
 
 def proofread(
@@ -38,9 +40,51 @@ def proofread(
         subject=subject,
         envelope=envelope,
     )
-    if grammar is None:
+    if grammar is None or len(text) > MOST_TEXT:
         return found
     return with_grammar(text, found, grammar=grammar, record=record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """All that a letter is compared with; called with its text, it returns the findings."""
+
+    kind: str
+    at: datetime | None = None
+    record: Record | None = None
+    others: Sequence[str] = ()
+    head: Head = field(default_factory=Head)
+    envelope: Envelope | None = None
+    grammar: Grammar | None = None
+
+    def __call__(self, text: str) -> tuple[Finding, ...]:
+        """Given the whole file's text, return the findings, their spans counted from its start.
+
+        A finding in the subject has the empty span at the start of the text.
+        """
+        start = self.head.start
+        found = proofread(
+            text[start:],
+            kind=self.kind,
+            at=self.at,
+            record=self.record,
+            others=self.others,
+            subject=self.head.subject,
+            envelope=self.envelope,
+            grammar=self.grammar,
+        )
+        return tuple(replace(f, start=f.start + start, end=f.end + start) for f in found)
+
+
+def proofread_language(draft: Draft, grammar: Grammar, *, search: Search) -> Draft:
+    """Given a draft that the house checks have read, return it with spelling and grammar read."""
+    text = draft.body if draft.body is not None else draft.script
+    opportunity = search.opportunity(draft.id.partition("/")[0])
+    if not text or opportunity is None:
+        return draft
+    record = Record(search, opportunity)
+    found = with_grammar(text, draft.findings, grammar=grammar, record=record)
+    return replace(draft, findings=found)
 
 
 def proofread_view(findings: Sequence[Finding], *, checked_record: bool) -> dict[str, object]:

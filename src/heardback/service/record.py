@@ -199,7 +199,7 @@ def correct(ports: Ports, about: str, changes: Mapping[str, object]) -> str:
     if kind == "opportunity" or (not kind and tracked.find(name)):
         found = find_opportunity(tracked, name)
         address = f"opportunity:{found.key}"
-        _check_names(changes, ("employer", "role", "timezone", "country", "route", "people"))
+        _check_names(changes, _OF_OPPORTUNITY)
     elif kind == "person":
         if name not in tracked.search.people:
             raise UsageError(
@@ -218,6 +218,7 @@ def correct(ports: Ports, about: str, changes: Mapping[str, object]) -> str:
                 "linkedin",
                 "employer",
                 "timezone",
+                "pronouns",
             ),
         )
         searchfile.person_from_keys(
@@ -228,6 +229,9 @@ def correct(ports: Ports, about: str, changes: Mapping[str, object]) -> str:
         _check_fact(tracked, about, changes)
     say(ports, [Corrected(about=address, field_name=n, value=v) for n, v in changes.items()])
     return about
+
+
+_OF_OPPORTUNITY = ("employer", "role", "timezone", "country", "route", "people", "private")
 
 
 def _check_names(changes: Mapping[str, object], known: Sequence[str]) -> None:

@@ -13,10 +13,13 @@ from heardback.model.sayings import (
     DraftKept,
     Logged,
     Merged,
+    ModelAllowed,
     OpportunitySaid,
     PersonSaid,
     PreferencesSet,
     ProfileSet,
+    ReviewAsked,
+    ReviewClosed,
     Said,
     Saying,
     Snoozed,
@@ -74,6 +77,13 @@ def newest(ports: Ports) -> str | None:
     return standing[-1].id if standing else None
 
 
+NAMED: dict[type, str] = {
+    ReviewClosed: "a review closed",
+    Dismissed: "a follow-up skipped",
+    Merged: "two opportunities made one",
+}
+
+
 def described(saying: Saying) -> str:
     """Return a saying in a few plain words."""
     match saying:
@@ -84,18 +94,18 @@ def described(saying: Saying) -> str:
             return f"{about} left out" if name == "-" else f"{about}: {name} = {value}"
         case DraftKept(id=id):
             return f"your own words for {id}"
-        case Dismissed():
-            return "a follow-up skipped"
+        case ReviewAsked(id=id, to=to):
+            return f"{id} given to {to} to read"
+        case ModelAllowed(where=where):
+            return f"the language model at {where} allowed"
         case Snoozed(until=until):
             return f"a follow-up put off until {until:%Y-%m-%d %H:%M}"
         case PreferencesSet(values=values):
             told = [f"{name} {'reset' if v is None else f'= {v}'}" for name, v in values.items()]
             return f"your preference {', '.join(told)}"
-        case Merged():
-            return "two opportunities made one"
         case Split(employer=employer):
             return f"{employer} split off"
         case ProfileSet(values=values):
             return f"profile: {', '.join(values)}"
         case _:
-            return type(saying).__name__
+            return NAMED.get(type(saying), type(saying).__name__)

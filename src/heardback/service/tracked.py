@@ -1,5 +1,6 @@
 """The search as the store knows it now: read what is new, then fold."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def plan(
     from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
     from heardback.playbook.decide import decide  # an import of mail plans nothing
 
-    return decide(
+    made = decide(
         tracked.search,
         at=at or ports.clock.now(),
         until=until,
@@ -100,3 +101,18 @@ def plan(
         dismissed=tracked.dismissed,
         snoozed=tracked.snoozed,
     )
+    return _reviewed(made, tracked) if tracked.reviews else made
+
+
+def _reviewed(made: "Plan", tracked: Tracked) -> "Plan":
+    """Put beside each follow-up until when a friend's reading of its draft must be back."""
+    from heardback.playbook.keys import follow_up_keys
+
+    by = {r.follow_up: r.review_by for r in tracked.reviews if r.follow_up and r.review_by}
+    found = []
+    for one in made.follow_ups:
+        opportunity = tracked.search.opportunity(one.opportunity)
+        keys = follow_up_keys(opportunity, one.kind, one.to, one.anchor) if opportunity else []
+        moment = next((by[key] for key in keys if key in by), None)
+        found.append(replace(one, review_by=moment) if moment else one)
+    return replace(made, follow_ups=tuple(found))

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from heardback.model import events as ev
 from heardback.model.events import Event
 from heardback.model.people import PERSON_ROLES, Candidate, Person, PersonRole
-from heardback.model.sayings import Deed, DraftKept
+from heardback.model.sayings import Deed, DraftKept, ReviewAsked
 from heardback.model.search import Opportunity, Route, Search
 from heardback.tracking.happenings import Found, happenings
 from heardback.tracking.interviews import Seen, one_each
@@ -77,6 +77,7 @@ class Tracked:
     dismissed: frozenset[str] = frozenset()
     snoozed: dict[str, datetime] = field(default_factory=dict)
     drafts: dict[str, DraftKept] = field(default_factory=dict)
+    reviews: tuple[ReviewAsked, ...] = ()
 
     def find(self, id: str) -> TrackedOpportunity | None:
         """Given an opportunity's id or any of its addresses, return it, or None."""
@@ -112,6 +113,7 @@ class Assembly:
             people=roles,
             events=events,
             preferences=self.keys.preferences_from(self._preferences(group, values)),
+            private=values.get("private") in (True, "true", "yes", "on"),
             extra=_mapping(values.get("extra")),
             addresses=tuple(group.alias),
         )

@@ -71,6 +71,7 @@ def fold(record: Record, *, keys: Keys) -> Tracked:
         dismissed=frozenset(said.dismissed),
         snoozed=dict(said.snoozed),
         drafts=dict(said.drafts),
+        reviews=tuple(r for id, r in said.reviews.items() if id not in said.reviews_closed),
     )
 
 

@@ -11,10 +11,13 @@ from heardback.model.sayings import (
     DraftKept,
     Logged,
     Merged,
+    ModelAllowed,
     OpportunitySaid,
     PersonSaid,
     PreferencesSet,
     ProfileSet,
+    ReviewAsked,
+    ReviewClosed,
     Said,
     Snoozed,
     Split,
@@ -34,6 +37,9 @@ class Voice:
     dismissed: dict[str, str | None] = field(default_factory=dict)
     snoozed: dict[str, datetime] = field(default_factory=dict)
     drafts: dict[str, DraftKept] = field(default_factory=dict)
+    reviews: dict[str, ReviewAsked] = field(default_factory=dict)
+    reviews_closed: set[str] = field(default_factory=set)
+    models: set[str] = field(default_factory=set)
     profile: dict[str, object] = field(default_factory=dict)
     preferences: dict[str | None, dict[str, object]] = field(default_factory=dict)
     opportunities: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -81,6 +87,12 @@ def _add(out: Voice, said: Said) -> None:
             out.snoozed[key] = until
         case DraftKept(follow_up=key, channel=channel) as draft:
             out.drafts[f"{key}/{channel}"] = draft
+        case ReviewAsked(review=review) as asked:
+            out.reviews[review] = asked
+        case ModelAllowed(where=where):
+            out.models.add(where)
+        case ReviewClosed(review=review):
+            out.reviews_closed.add(review)
         case _:
             _add_values(out, said)
 

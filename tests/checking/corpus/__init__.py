@@ -15,11 +15,14 @@ from heardback.languages.en.checks import checks
 from heardback.model.draft import Finding
 from heardback.model.search import Search
 from heardback.searchfile import read_search
+from heardback.service.compared import record_of
 from heardback.service.proofread import proofread
 from tests.checking.good_letters import GOOD
 
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held_out")
+# Two smaller parts, one mended after its first sight, one not; and two by another hand, the same way.
+PARTS = (*HALVES, "fresh", "unseen", "second", "last", "once")
 WEIGHT = {"error": 2, "warning": 1, "hint": 0}
 
 
@@ -48,6 +51,9 @@ class Sample:
             grammar=grammar,
         )
 
+    def has_error(self) -> bool:
+        return any(f.severity == "error" for f in self.findings())
+
     def is_found(self, findings: tuple[Finding, ...]) -> bool:
         return any(
             f.check in self.checks and WEIGHT[f.severity] >= WEIGHT[self.severity] for f in findings
@@ -68,7 +74,7 @@ def recorded(about: dict[str, Any], *, alone: bool = False) -> tuple[Record, dat
     assert one is not None
     whole = replace(search(), opportunities=(one,)) if alone else search()
     at = datetime.fromisoformat(about["at"]).replace(tzinfo=ZoneInfo("America/Chicago"))
-    return Record(whole, one, tuple(search().people[p] for p in about["to"])), at
+    return record_of(whole, one, tuple(search().people[p] for p in about["to"])), at
 
 
 @cache
@@ -98,13 +104,21 @@ def faults(half: str) -> Iterator[Sample]:
             text,
             record,
             whole.at,
-            Envelope(**{k: v if isinstance(v, str) else tuple(v) for k, v in envelope.items()})
-            if envelope
-            else None,
+            on_envelope(envelope) if envelope else None,
             tuple(other(half, o) for o in entry.get("others", ())),
             tuple(entry["checks"]),
             entry.get("severity", "error"),
         )
+
+
+def on_envelope(entry: dict[str, Any]) -> Envelope:
+    files = entry.get("attachments")
+    return Envelope(
+        sender=entry.get("sender"),
+        to=tuple(entry.get("to", ())),
+        cc=tuple(entry.get("cc", ())),
+        attachments=None if files is None else tuple(files),
+    )
 
 
 def planted(text: str, entry: dict[str, Any]) -> str:

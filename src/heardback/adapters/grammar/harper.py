@@ -17,9 +17,13 @@ MOST_TEXT = 60_000
 
 
 class Harper:
-    """A Grammar port over harper-py; capitalised words are taken for names and not doubted."""
+    """A Grammar port over harper-py; capitalised words are taken for names and not doubted.
 
-    def __init__(self) -> None:
+    `leave_out` are rules of harper's that are not asked.
+    """
+
+    def __init__(self, *, leave_out: Collection[str] = ()) -> None:
+        self._leave_out = frozenset(leave_out)
         self._linter: Linter | None = None
         self._taught: frozenset[str] = frozenset()
         self._lock = threading.Lock()
@@ -33,8 +37,8 @@ class Harper:
         with self._lock:
             linter = self._ready()
             self._teach(linter, frozenset(names))
-            found = linter.organized_lints(text[:MOST_TEXT], language="plaintext")
-        notes = (_note(rule, lint) for rule, lints in found.items() for lint in lints)
+            found = linter.lint(text[:MOST_TEXT], language="plaintext")
+        notes = map(_note, found)
         kept = [n for n in notes if not (n.is_spelling and text[n.start : n.end][:1].isupper())]
         return sorted(kept, key=lambda n: (n.start, n.end))
 
@@ -47,6 +51,9 @@ class Harper:
             from harper import Linter
 
             self._linter = Linter()
+            chosen = self._linter.get_lint_config()
+            left_out = {rule: False for rule in chosen if rule in self._leave_out}
+            self._linter.set_lint_config({**chosen, **left_out})
         return self._linter
 
     def _teach(self, linter: "Linter", names: frozenset[str]) -> None:
@@ -61,7 +68,7 @@ class Harper:
         self._taught = names
 
 
-def _note(rule: str, lint: "Lint") -> GrammarNote:
+def _note(lint: "Lint") -> GrammarNote:
     instead = []
     for suggestion in lint.suggestions:
         if int(suggestion.kind) == 0:
@@ -71,7 +78,7 @@ def _note(rule: str, lint: "Lint") -> GrammarNote:
         else:
             instead.append(lint.problem_text + suggestion.replacement_text)
     return GrammarNote(
-        rule=rule,
+        kind=lint.lint_kind,
         is_spelling=lint.lint_kind == "Spelling",
         start=lint.span.start,
         end=lint.span.end,

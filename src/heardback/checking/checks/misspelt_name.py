@@ -1,6 +1,7 @@
 """A name that is nearly right: one letter, an accent, a capital."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from heardback.checking.letter import Letter, Span
@@ -22,13 +23,15 @@ def find(letter: Letter) -> Iterable[Finding]:
     right = {name for name, _ in names}
     plainly = _plainly(tuple(name for name, _ in names))
     for word in letter.capitalised:
-        if word.text in right or bare(word.text) in letter.record.words:
+        if word.text in right or bare(word.text) in letter.record.spelt:
             continue
         if bare(word.text) in letter.words.ordinary and unaccented(word.text) not in plainly:
             continue
         meant = _meant(word, names)
         if meant:
-            yield letter.finding(NAME, "error", word.start, word.end, meant, rule=RULE)
+            found = letter.finding(NAME, "error", word.start, word.end, meant, rule=RULE)
+            same = unaccented(word.text) == unaccented(meant)
+            yield replace(found, fix=meant, safe=same)
 
 
 def _names(letter: Letter) -> list[tuple[str, bool]]:

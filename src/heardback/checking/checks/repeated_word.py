@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from heardback.checking.letter import Letter
 from heardback.model.draft import Finding
@@ -16,4 +17,5 @@ def find(letter: Letter) -> Iterable[Finding]:
     """Given a letter, yield each word written twice (had had, that that are fine)."""
     for m in _TWICE.finditer(letter.text):
         if m[1].casefold() not in _FINE and not m[1][0].isupper():
-            yield letter.finding(NAME, "warning", m.start(), m.end(), m[1], rule=RULE)
+            found = letter.finding(NAME, "warning", m.start(), m.end(), m[1], rule=RULE)
+            yield replace(found, fix=m[1], safe=True)

@@ -9,7 +9,9 @@ from heardback.model.events import Promise
 
 NAME = "too_soon"
 RULE = "CK-1"
-STATUS = frozenset({"check_in", "closing_message", "thank_you"})
+STATUS = frozenset(
+    {"check_in", "closing_message", "fix_mistake", "raise_point", "reply", "thank_you"}
+)
 
 
 def find(letter: Letter) -> Iterable[Finding]:
@@ -25,5 +27,8 @@ def find(letter: Letter) -> Iterable[Finding]:
     if newest.by is None or newest.by < today or (newest.invites and newest.by <= today):
         return
     advice = letter.words.advice["too_soon"].format(by=newest.by.isoformat())
+    helpful = [s for s in letter.sentences if letter.words.offers_help.search(s.text)]
     for found in letter.told("status_question"):
+        if any(s.start <= found.start < s.end for s in helpful):
+            continue  # "what would help you decide?" offers something, and asks nothing of the day
         yield letter.finding(NAME, "error", found.start, found.end, advice, rule=RULE)

@@ -21,6 +21,7 @@ def find(letter: Letter) -> Iterable[Finding]:
         ("offer_elsewhere", any(_has(o, letter, Offer) for o in record.others)),
         ("offer_here", _has(record.opportunity, letter, Offer)),
         ("accepted_elsewhere", _accepted(letter, record)),
+        ("accepted_here", _has(record.opportunity, letter, Accepted)),
     )
     for name, is_true in checks:
         if not is_true:

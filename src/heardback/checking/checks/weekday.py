@@ -9,12 +9,17 @@ from heardback.model.draft import Finding
 
 NAME = "weekday"
 RULE = "TY-12"
+LEAP = 2024
 HALF_A_YEAR = timedelta(days=183)
 
 
 def find(letter: Letter) -> Iterable[Finding]:
     """Given a letter, yield each date whose weekday is wrong in the year that is meant."""
     for said in letter.dates:
+        if said.month and said.day and _on(LEAP, said.month, said.day) is None:
+            advice = letter.words.advice["no_day"]
+            yield letter.finding(NAME, "error", said.start, said.end, advice, rule=RULE)
+            continue
         meant = _meant(said, letter)
         if meant is not None and said.weekday is not None and meant.weekday() != said.weekday:
             right = letter.words.advice[f"day{meant.weekday()}"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from heardback.checking.letter import Letter
+from heardback.checking.letter import Letter, Span
 from heardback.checking.record import bare, words_of
 from heardback.model.draft import Finding, Severity
 
@@ -49,6 +49,8 @@ def _foreign(letter: Letter) -> Iterator[tuple[str, bool]]:
         name = other.employer.casefold()
         if name and name in text and name not in here:
             yield other.employer, True
+        else:
+            yield from _short(other.employer, letter, here)
         for person in (record.search.people.get(p) for p in other.people if p not in ids):
             first = person.name.split()[0] if person and person.name.strip() else ""
             if person is None or not first or first.casefold() not in text:
@@ -56,6 +58,17 @@ def _foreign(letter: Letter) -> Iterator[tuple[str, bool]]:
             if not _shares_words(person.name, record.words):
                 yield person.name, False
                 yield first, False
+
+
+def _short(employer: str, letter: Letter, here: str) -> Iterator[tuple[str, bool]]:
+    """A long name is often cut to its first word: Kestrel for the Kestrel Institute."""
+    first, *rest = employer.split() or [""]
+    known = first.casefold() in here or bare(first) in letter.words.ordinary
+    if rest and len(first) >= SHORT - 1 and first[0].isupper() and not known:
+        for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", letter.text):
+            if not letter.is_first(Span(m.start(), m.end(), m[0])):
+                yield first, True
+                return
 
 
 def _shares_words(name: str, words: frozenset[str]) -> bool:

@@ -43,8 +43,8 @@ def _against_record(letter: Letter, m: re.Match[str], person: Person) -> Iterato
     ):
         advice = letter.words.advice["doctor"].format(name=right)
         yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
-    elif _contradicts(title, _pronouns(person)):
-        advice = letter.words.advice["pronoun"].format(pronouns=_pronouns(person))
+    elif _contradicts(title, pronouns_of(person)):
+        advice = letter.words.advice["pronoun"].format(pronouns=pronouns_of(person))
         yield letter.finding(NAME, "error", m.start(), m.end(), advice, rule=RULE)
     elif doctors.match(title) and not theirs:
         advice = letter.words.advice["not_doctor"].format(name=person.name)
@@ -82,11 +82,10 @@ def _person(record: Record | None, last: str) -> Person | None:
     return next((p for p in people if unaccented(p.name).split()[-1:] == [last]), None)
 
 
-def _pronouns(person: Person) -> str | None:
+def pronouns_of(person: Person) -> str | None:
     """Return the pronouns on record: a key of their own, or in brackets behind the name."""
-    said = person.extra.get("pronouns")
-    if isinstance(said, str):
-        return said
+    if person.pronouns:
+        return person.pronouns
     behind = re.search(r"\(((?:she|he|they)(?:/\w+)+)\)", person.name, re.IGNORECASE)
     return behind[1] if behind else None
 

@@ -42,6 +42,7 @@ channel_option = click.option(
         "heardback draft northwind/check_in/priya --channel call",
         "heardback draft search.yaml northwind/thank_you/tom --at 2025-03-04T10:00 --json",
         "heardback draft northwind/thank_you/tom --explain",
+        "heardback draft northwind/thank_you/tom --rephrase",
     ),
 )
 @click.argument("words", nargs=-1, required=True, metavar="[FILE] ID")
@@ -53,6 +54,9 @@ channel_option = click.option(
 @channel_option
 @click.option("--fresh", is_flag=True, help="As the facts have it, leaving your edit aside.")
 @click.option("--edit", is_flag=True, help="Open it in your editor and keep your words.")
+@click.option("--rephrase", is_flag=True, help="In other words by the model you configured.")
+@click.option("--keep", is_flag=True, help="With --rephrase: keep what passed the gate.")
+@click.option("--yes", is_flag=True, help="With --rephrase: yes, send it to the model.")
 @json_option
 def draft_command(words: tuple[str, ...], at: str | None, as_json: bool, **options: Any) -> None:
     """Draft a follow-up."""
@@ -62,6 +66,14 @@ def draft_command(words: tuple[str, ...], at: str | None, as_json: bool, **optio
         if len(words) == 2:
             raise UsageError("An edit is kept in the store; a search file keeps none.")
         _edit(words[0], at=at, text=None, channel=options["channel"])
+        return
+    if options["rephrase"]:
+        if len(words) == 2:
+            raise UsageError("A model rephrases drafts of the store, not of a search file.")
+        from heardback.faces.cli.rephrased import rephrase_draft
+
+        asked = {"keep": options["keep"], "yes": options["yes"], "as_json": as_json}
+        rephrase_draft(words[0], at=at, wanted=_wanted(options), **asked)
         return
     many = bool(options["variants"])
     made = _from_file(*words, at=at, **options) if len(words) == 2 else None
@@ -242,15 +254,21 @@ def _edit(
 ) -> dict[str, Any] | None:
     from heardback.service.draft import draft_view, text_of
     from heardback.service.letters import Wanted, draft, keep_edit
+    from heardback.service.proofread import proofread_language
+    from heardback.service.tracked import track
 
     wanted = Wanted(channel=channel)
     with open_ports(at, create=False) as ports:
         before = draft(ports, id, wanted)
+        grammar = bootstrap.grammar()
+        if text is None:
+            grammar.warm()  # while the editor is open
         typed = click.edit(text_of(before), extension=".txt") if text is None else text
         if typed is None or typed.strip("\n") == text_of(before):
             say_done("Nothing was changed.")
             return draft_view(before)
-        view = draft_view(keep_edit(ports, id, typed, subject=subject, wanted=wanted))
+        kept = keep_edit(ports, id, typed, subject=subject, wanted=wanted)
+        view = draft_view(proofread_language(kept, grammar, search=track(ports).search))
     if not quiet:
         screen = terminal()
         show_draft(view, screen)

@@ -39,7 +39,7 @@ COMMANDS = {
     "debrief": ("tell", "Answer five questions after an interview."),
     "add": ("tell", "Enter an opportunity by hand."),
     "correct": ("tell", "Mend anything that was read wrongly."),
-    "review": ("tell", "Readings that wait for your yes."),
+    "review": ("reviews", "Readings that wait for your yes; letters that a friend reads."),
     "merge": ("tell", "Two opportunities are one."),
     "split": ("tell", "Messages of one opportunity belong to another."),
     "undo": ("deeds", "Take back the last thing you said."),

@@ -145,6 +145,8 @@ def _due(row: dict[str, Any], screen: Screen) -> None:
     screen.paragraph(f"{row['why']} [{row['rule']}]")
     if row["quote"] and row["quote"] not in row["why"]:
         screen.paragraph(f"“{row['quote']}”", style="blue")
+    if row.get("review_by"):
+        screen.paragraph(f"Your reader's answer is wanted by {row['review_by']}.", style="yellow")
     screen.paragraph(f"heardback draft {row['id']}", style="dim")
     screen.line()
 

@@ -11,7 +11,6 @@ from heardback.faces.cli.common import (
     at_option,
     emit,
     help_text,
-    json_option,
     open_ports,
     plural,
     say_done,
@@ -169,19 +168,7 @@ def correct_command(about: str, changes: tuple[str, ...], wrong: bool) -> None:
     say_done(f"Mended {about}. Take it back with 'heardback undo'.")
 
 
-@click.command(
-    "review",
-    help=help_text(
-        "Readings too uncertain to move anything by themselves: yes or no to each.",
-        "heardback review",
-        "heardback review --yes KEY",
-        "heardback review --no KEY",
-    ),
-)
-@click.option("--yes", "yes", metavar="KEY", help="This reading is right.")
-@click.option("--no", "no", metavar="KEY", help="This reading is wrong.")
-@json_option
-def review_command(yes: str | None, no: str | None, as_json: bool) -> None:
+def review_readings(yes: str | None, no: str | None, as_json: bool) -> None:
     """Confirm or refuse uncertain readings."""
     from heardback.service.record import confirm
     from heardback.service.tracked import track

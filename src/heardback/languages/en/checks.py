@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from heardback.checking.triggers import quick, triggers
+from heardback.checking.triggers import by_three, quick, triggers
 from heardback.checking.words import CheckWords, DateWords, Told
 from heardback.languages.en.claims import claims
 
@@ -102,16 +102,23 @@ def checks() -> CheckWords:
     ordinary = " ".join(line for line in lines if not line.startswith("#"))
     patterns = {name: _pattern(name, text) for name, text in table["patterns"].items()}
     days = {f"day{i}": day.capitalize() for i, day in enumerate(_DAYS)}
+    told = {
+        name: tuple(told for entry in entries for told in _told(entry))
+        for name, entries in (table["told"] | slips["told"]).items()
+    }
     return CheckWords(
-        told={
-            name: tuple(told for entry in entries for told in _told(entry))
-            for name, entries in (table["told"] | slips["told"]).items()
-        },
+        told=told,
+        needed_by_three=by_three(
+            frozenset(n for found in told.values() for t in found for n in t.needs)
+        ),
         misspellings=slips["misspelt"],
         claiming=claims(),
         job_words=frozenset(terms["job_words"].split()),
         role=re.compile(terms["role"]),
         titles=re.compile(terms["titles"]),
+        pronouns={k: frozenset(words.split()) for k, words in table["pronouns"].items()},
+        denies=re.compile(terms["denies"], re.IGNORECASE),
+        people=tuple(re.compile(text, re.IGNORECASE) for text in terms["people"]),
         doctors=re.compile(terms["doctors"]),
         needed={k: re.compile(t, re.IGNORECASE) for k, t in table["needed"].items()},
         ordinary=frozenset(ordinary.split()),

@@ -5,6 +5,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from heardback.checking.triggers import triggers
 from heardback.checking.words import ClaimWords
 
 _IRREGULAR = {
@@ -65,8 +66,11 @@ def claims() -> ClaimWords:
     lines = here.joinpath("plain.txt").read_text(encoding="utf-8").splitlines()
     plain = " ".join(line for line in lines if not line.startswith("#")).split()
     parts = {"{adverbs}": table["adverbs"], "{clause}": table["clause"]}
+    kinds = {name: _pattern(text, parts) for name, text in table["kinds"].items()}
     return ClaimWords(
-        kinds={name: _pattern(text, parts) for name, text in table["kinds"].items()},
+        kinds=kinds,
+        needs={name: triggers(pattern.pattern) for name, pattern in kinds.items()},
+        oneself="I",
         plain=frozenset(map(stem, plain)),
         stem=stem,
         **{name: re.compile(text, re.IGNORECASE) for name, text in _offers(table).items()},
@@ -75,7 +79,9 @@ def claims() -> ClaimWords:
 
 def _offers(table: dict[str, dict[str, str]]) -> dict[str, str]:
     offers = table["offers"]
-    return {"offers": offers["pattern"], "times": offers["time"], "commits": offers["commits"]}
+    return {"offers": offers["pattern"], "times": offers["time"], "commits": offers["commits"]} | {
+        name: table[name]["pattern"] for name in ("reports", "pointing", "strangers", "lasting")
+    }
 
 
 def _pattern(text: str, parts: dict[str, str]) -> re.Pattern[str]:

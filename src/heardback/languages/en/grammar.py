@@ -29,7 +29,7 @@ def grammar_words() -> GrammarWords:
     text = files("heardback.languages.en").joinpath("grammar.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return GrammarWords(
-        leave_out=frozenset(table["leave_out"]),
+        leave_out=frozenset(table["leave_out"].split()),
         words=frozenset(f"{table['british']} {table['words']}".split()),
         endings=tuple((a, b) for a, b in table["british_endings"]),
     )

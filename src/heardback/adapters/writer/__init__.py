@@ -1,0 +1,1 @@
+"""Language models, for those who want one: an endpoint, or a file on this machine."""
