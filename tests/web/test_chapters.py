@@ -29,7 +29,7 @@ def test_a_check_in_is_due_the_day_after_the_promise_and_not_before(site: Site, 
     seat = sit(site)
     page = seat.go("/opportunity/halvorsen-freight")
     told = page.locator("#page").inner_text()
-    assert "No status question before Friday 16 May has passed" in told
+    assert "That means Friday 16 May; ask nothing until it has passed" in told
     assert page.locator(".axis .window").count() >= 1
     page = seat.go("/")
     page.get_by_role("link", name="Check in with Marisol Etxeberria", exact=True).click()

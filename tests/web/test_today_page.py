@@ -55,7 +55,7 @@ def test_a_promise_made_on_the_phone_moves_the_plan(client: TestClient) -> None:
         data={"what": "promise", "said": "you will hear by the end of next week", "from": "Ruben"},
     ).text
     assert "Noted." in after
-    assert "No status question before Friday 23 May has passed" in after
+    assert "That means Friday 23 May; ask nothing until it has passed" in after
 
 
 def test_a_call_is_noted_with_whom_and_how(client: TestClient) -> None:
