@@ -52,17 +52,17 @@ def count_on(case: Case, day: date, count: int) -> date:
 def pending_promise(case: Case) -> Promised | None:
     """Return the promise whose keeping is being waited for, or None.
 
-    With an offer in hand that is the promised writing; otherwise the answer, or the appointment
-    that was to be made, whichever runs longer.
+    With an offer in hand that is the promised writing; otherwise the answer, the appointment that
+    was to be made or the offer they speak of already, whichever runs longest.
     """
     if case.offered is not None:
         return None if case.offered.written else newest(case.promises, "written_offer")
     answer, schedule = newest(case.promises, "answer"), newest(case.promises, "schedule")
     if schedule is not None and _arranged_since(case, schedule):
         schedule = None
-    if answer is None or schedule is None:
-        return answer or schedule
-    return max(answer, schedule, key=lambda p: p.runs_to or date.min)
+    written = newest(case.promises, "written_offer")
+    pending = [p for p in (answer, schedule, written) if p is not None]
+    return max(pending, key=lambda p: p.runs_to or date.min, default=None)
 
 
 def _arranged_since(case: Case, schedule: Promised) -> bool:
@@ -74,13 +74,15 @@ def running_hold(case: Case) -> tuple[Event, OnHold] | None:
     found = case.last(OnHold)
     if found is None or case.offered is not None:
         return None
-    event = found[0]
+    event, hold = found
+    if hold.until is not None and hold.until < event.when.on:
+        hold = OnHold()  # a day already gone when it was named tells nothing
     moved = [r.event for r in case.held] + [
         r.event for r in case.ahead if r.event.place > event.place
     ]
     moved += [e for e, r in case.all(Received) if r.about == "scheduling"]
     moved += [p.event for p in case.promises if p.runs_to is not None]
-    return None if any(strictly_after(e, event) for e in moved) else found
+    return None if any(strictly_after(e, event) for e in moved) else (event, hold)
 
 
 def promise_term(case: Case, promised: Promised, hours: Hours) -> Term | None:
