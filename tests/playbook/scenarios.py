@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ruamel.yaml import YAML
 
 from heardback.model.plan import KINDS
+from heardback.model.search import Search
 from heardback.searchfile import read_search
 from heardback.service.plan import plan_search
 
@@ -29,9 +30,14 @@ def cases() -> list[tuple[str, Case]]:
     return found
 
 
-def plan_of(case: Case) -> View:
-    """Return the plan of the case's search at its moment."""
-    search = read_search(json.dumps(case["search"], default=str), name="case.json").search
+def search_of(case: Case) -> Search:
+    """Return the case's search file as read."""
+    return read_search(json.dumps(case["search"], default=str), name="case.json").search
+
+
+def plan_of(case: Case, search: Search | None = None) -> View:
+    """Return the plan of the case's search (read already, where given) at its moment."""
+    search = search or search_of(case)
     zone = ZoneInfo(search.candidate.timezone)
     until = case.get("until")
     return plan_search(
