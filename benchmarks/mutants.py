@@ -152,7 +152,9 @@ class Planter(ast.NodeTransformer):
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
         self.generic_visit(node)
-        if isinstance(node.op, ast.Not) and self.point(node, f"{ast.unparse(node)[:70]} → not left out"):
+        if isinstance(node.op, ast.Not) and self.point(
+            node, f"{ast.unparse(node)[:70]} → not left out"
+        ):
             return node.operand
         return node
 
@@ -187,7 +189,11 @@ class Planter(ast.NodeTransformer):
     def visit_Return(self, node: ast.Return) -> ast.AST:
         self.generic_visit(node)
         empty = isinstance(node.value, ast.Constant) and node.value.value is None
-        if node.value is not None and not empty and self.point(node, f"{ast.unparse(node)[:70]} → None"):
+        if (
+            node.value is not None
+            and not empty
+            and self.point(node, f"{ast.unparse(node)[:70]} → None")
+        ):
             node.value = ast.copy_location(ast.Constant(None), node)
         return node
 
@@ -332,7 +338,7 @@ def is_noticed(mutant: Mutant, scenarios: Scenarios, numbers: list[int]) -> bool
             case = scenarios.cases[number]
             if told.disagreements(case, told.plan_of(case, scenarios.searches[number])):
                 return True
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever it breaks, it is noticed
         return True
     options = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
@@ -360,7 +366,9 @@ def run(mutants: list[Mutant], scenarios: Scenarios, jobs: int) -> list[Mutant]:
         if status == 0:
             survived.append(mutant)
         if done % 200 == 0:
-            print(f"  {done} of {len(mutants)}, {len(survived)} survive", file=sys.stderr, flush=True)
+            print(
+                f"  {done} of {len(mutants)}, {len(survived)} survive", file=sys.stderr, flush=True
+            )
     return survived
 
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,7 @@ from heardback.model.plan import FollowUp, Plan
 from heardback.model.search import Opportunity, Search
 from heardback.playbook.decide import decide
 from heardback.playbook.keys import follow_up_key
+from heardback.playbook.still_due import Kept, is_still_due, keep, stamps_of
 from heardback.service.plan_view import plan_view
 from heardback.timeframe.business import CLOSES, OPENS, WorkCalendar
 
@@ -59,6 +60,7 @@ class SearchInMotion(RuleBasedStateMachine):
         self.skipped: set[str] = set()
         self.seen: list[tuple[datetime, str]] = []
         self.happened_late = False
+        self.kept_before: tuple[Kept, ...] = ()
         self.kept: tuple[Asked, Plan] | None = None
 
     @initialize(
@@ -235,6 +237,20 @@ class SearchInMotion(RuleBasedStateMachine):
     @invariant()
     def the_same_input_gives_the_same_bytes(self) -> None:
         assert self._text(self.now) == self._text(self.now)
+
+    @invariant()
+    def what_is_still_due_is_listed_by_a_new_plan(self) -> None:
+        stamps = stamps_of(self.search, dismissed=self.skipped)
+        listed = {_key(f) for f in self._plan().follow_ups}
+        for kept in self.kept_before:
+            if is_still_due(kept, stamps, self.now.timestamp()):
+                assert kept.key in listed, kept
+        self.kept_before = keep(self._plan(), self.search, stamps)
+        for kept in self.kept_before:
+            assert is_still_due(kept, stamps, self.now.timestamp()), kept
+            last = max(self.now, datetime.fromtimestamp(kept.until - 1e-5, UTC))
+            there = {_key(f) for f in self._plan(at=last).follow_ups}
+            assert kept.key in there, (kept, last)
 
     @invariant()
     def stepping_and_planning_at_once_agree(self) -> None:

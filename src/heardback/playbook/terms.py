@@ -6,6 +6,7 @@ The promise, the interview, the last answer without a date, the last question.
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -179,10 +180,15 @@ def is_final(round: Round) -> bool:
 def patience(case: Case, day: date, *, final: bool) -> int:
     """Return how many business days to wait without a timeframe, by sector and season."""
     mine = case.preferences
-    days = ceil((mine.no_timeframe_final if final else mine.no_timeframe) * SECTORS[mine.sector])
+    days = _for_sector(mine.no_timeframe_final if final else mine.no_timeframe, mine.sector)
     if mine.holiday_stretch == "summer" and day.month in (7, 8):
         days *= 2
     return max(days, SHORTEST_WAIT)
+
+
+@lru_cache(maxsize=256)
+def _for_sector(days: int, sector: str) -> int:
+    return ceil(days * SECTORS[sector])
 
 
 def answer_term(case: Case, heard: Event, hours: Hours) -> Term:
