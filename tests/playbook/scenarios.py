@@ -18,7 +18,7 @@ from heardback.service.plan import plan_search
 FOLDER = Path(__file__).parent.parent / "scenarios"
 Case = dict[str, Any]
 View = Mapping[str, Any]
-SPECIAL = {"rules", "aims", "id"}
+SPECIAL = {"rules", "aims", "without_aims", "id"}
 
 
 def cases() -> list[tuple[str, Case]]:
@@ -112,7 +112,9 @@ def _differences(wanted: Case, there: View) -> list[str]:
         known = {entry[name] for entry in entries}
         missing = [w for w in wanted.get(key, []) if w not in known]
         found += [f"{there['id']}: {name} {w} not in {sorted(known)}" for w in missing]
-    return found
+    aims = {aim["aim"] for aim in there["aims"]}
+    extra = aims.intersection(wanted.get("without_aims", []))
+    return found + [f"{there['id']}: aim {aim} should not be there" for aim in sorted(extra)]
 
 
 def _equal(wanted: object, there: object) -> bool:
