@@ -309,12 +309,13 @@ class Scenarios:
     def covering(self, path: Path, mutant: Mutant) -> list[int]:
         """Return the cases that run the mutant's statement; all for what runs at import."""
         spans = [mutant.line]
+        compound = (ast.FunctionDef, ast.ClassDef, ast.If, ast.For, ast.While)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.stmt) and not isinstance(
-                node, ast.FunctionDef | ast.ClassDef | ast.If | ast.For | ast.While
-            ):
-                if node.lineno <= mutant.line <= (node.end_lineno or node.lineno):
-                    spans += range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            if not isinstance(node, ast.stmt) or isinstance(node, compound):
+                continue
+            last = node.end_lineno or node.lineno
+            if node.lineno <= mutant.line <= last:
+                spans += range(node.lineno, last + 1)
         found = {n for line in spans for n in self.by_line.get((mutant.file, line), ())}
         if mutant.function == "module" or mutant.function[0].isupper():
             return list(range(len(self.cases)))  # what is made at import may matter anywhere

@@ -2,9 +2,9 @@
 
 python -m benchmarks.planning [--rounds 9]
 
-In one process, in CPU time, each beside a yardstick that takes turns with it: the same work of plain
-Python (dictionaries, dates, formatted text) every time. The machine's own speed divides out. The
-figures in milliseconds are those of the machine it runs on.
+In one process, in CPU time, each beside a yardstick that takes turns with it: the same work of
+plain Python (dictionaries, dates, formatted text) every time. The machine's own speed divides out.
+The figures in milliseconds are those of the machine it runs on.
 """
 
 import argparse
