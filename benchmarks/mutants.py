@@ -277,7 +277,9 @@ class Scenarios:
 
     def __init__(self) -> None:
         told = importlib.import_module("tests.playbook.scenarios")
+        self.names = [name for name, _ in told.cases()]
         self.cases = [case for _, case in told.cases()]
+        self.whole = importlib.import_module("tests.playbook.whole_plans").kept()
         self.searches = [told.search_of(case) for case in self.cases]
         self.by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.readings = importlib.import_module("heardback.playbook.promises")._readings
@@ -322,7 +324,7 @@ class Scenarios:
         return sorted(found)
 
 
-def is_noticed(mutant: Mutant, scenarios: Scenarios, numbers: list[int]) -> bool:
+def is_noticed(mutant: Mutant, scenarios: Scenarios, numbers: list[int], with_whole: bool) -> bool:
     """In a forked child: load the package with the fault; return whether anything differs."""
     path = PACKAGE / mutant.file
     module = "heardback.playbook." + mutant.file.removesuffix(".py").replace("/", ".")
@@ -332,12 +334,16 @@ def is_noticed(mutant: Mutant, scenarios: Scenarios, numbers: list[int]) -> bool
     sys.meta_path.insert(0, Planted(module, mutated(path, mutant.number)))
     try:
         told = importlib.import_module("tests.playbook.scenarios")
+        whole = importlib.import_module("tests.playbook.whole_plans") if with_whole else None
         promises = importlib.import_module("heardback.playbook.promises")
         if mutant.file != "promises.py":
             promises._readings.update(scenarios.readings)
         for number in numbers:
             case = scenarios.cases[number]
-            if told.disagreements(case, told.plan_of(case, scenarios.searches[number])):
+            plan = told.plan_of(case, scenarios.searches[number])
+            if told.disagreements(case, plan):
+                return True
+            if whole and list(whole.lines(plan)) != scenarios.whole[scenarios.names[number]]:
                 return True
     except Exception:  # noqa: BLE001 - whatever it breaks, it is noticed
         return True
@@ -346,7 +352,7 @@ def is_noticed(mutant: Mutant, scenarios: Scenarios, numbers: list[int]) -> bool
         return pytest.main([*options, *map(str, TESTS)]) != 0
 
 
-def run(mutants: list[Mutant], scenarios: Scenarios, jobs: int) -> list[Mutant]:
+def run(mutants: list[Mutant], scenarios: Scenarios, jobs: int, with_whole: bool) -> list[Mutant]:
     """Return the mutants that nothing noticed."""
     survived: list[Mutant] = []
     running: dict[int, Mutant] = {}
@@ -359,7 +365,7 @@ def run(mutants: list[Mutant], scenarios: Scenarios, jobs: int) -> list[Mutant]:
             child = os.fork()
             if child == 0:
                 signal.alarm(SECONDS)  # what runs for ever is noticed, too
-                os._exit(1 if is_noticed(mutant, scenarios, numbers) else 0)
+                os._exit(1 if is_noticed(mutant, scenarios, numbers, with_whole) else 0)
             running[child] = mutant
         child, status = os.wait()
         mutant = running.pop(child)
@@ -388,6 +394,9 @@ def main() -> None:
     parser.add_argument("--only", action="append", help="a file under playbook/")
     parser.add_argument("--share", type=float, default=1.0, help="take this share of the mutants")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--by-hand", action="store_true", help="leave out tests/scenarios/whole_plans.txt"
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--json", help="write the survivors to this file")
     given = parser.parse_args()
@@ -403,7 +412,7 @@ def main() -> None:
     ]
     if given.share < 1:
         mutants = random.Random(given.seed).sample(mutants, round(len(mutants) * given.share))
-    survived = run(mutants, scenarios, given.jobs)
+    survived = run(mutants, scenarios, given.jobs, not given.by_hand)
     judged = tomllib.loads(JUDGED.read_text(encoding="utf-8"))["judged"] if JUDGED.exists() else []
     rows = [
         {
