@@ -40,7 +40,7 @@ MOST_SURVIVORS = 0.10
 SECONDS = 25
 # Modules that hold names of the playbook and are loaded anew with the mutant.
 AGAIN = ("heardback.playbook", "heardback.service", "tests.")
-QUICK = ("table", "skips", "chapters", "deadlines", "examples", "preferences")
+QUICK = ("table", "skips", "still_due", "parts", "chapters", "deadlines", "examples", "preferences")
 TESTS = [p for n in QUICK if (p := ROOT / "tests" / "playbook" / f"test_{n}.py").exists()]
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -188,7 +188,7 @@ class Planter(ast.NodeTransformer):
 
     def visit_Return(self, node: ast.Return) -> ast.AST:
         self.generic_visit(node)
-        empty = isinstance(node.value, ast.Constant) and node.value.value is None
+        empty = isinstance(node.value, ast.Constant) and node.value.value in (None, False)
         if (
             node.value is not None
             and not empty

@@ -7,7 +7,9 @@ program answers to them: it was written by the program and proves nothing by its
 differs after a change, read the difference before you write it anew.
 """
 
+import json
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from tests.playbook.scenarios import FOLDER, View, cases, plan_of
@@ -34,6 +36,8 @@ def lines(plan: View) -> Iterator[str]:
             yield f"{name} {h['opportunity']} {h['kind']} to {to} {h['rule']} until {_short(h['until'])}"
     for id, o in plan["opportunities"].items():
         yield f"{id}: {o['stage']} {o['closed_as']} next {o['next']}"
+    # Every word and quote of it, as a hash: which one changed, `heardback plan` shows.
+    yield f"words {sha256(json.dumps(plan, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
 def _why(reasons: Any) -> str:
