@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import drafts, proofreading, today, web
+from benchmarks import drafts, planning, proofreading, today, web
 
 SLACK = 1.5
 MOST_MB = 120
@@ -43,6 +43,7 @@ def main() -> None:
         for name, goal in gates.items()
         if name in ratios and ratios[name][0] > goal * SLACK
     ]
+    late += planning_faults()
     print("import, 10,000 mails:", flush=True)
     late += import_faults(import_figures())
     print("drafts:", flush=True)
@@ -90,6 +91,23 @@ def proofreading_faults(figures: dict[str, object]) -> list[str]:
         for name, goal in goals.items()
         if ratios[name] > goal * SLACK
     ]
+
+
+def planning_faults() -> list[str]:
+    print("planning, 200 opportunities:", flush=True)
+    figures = planning.measure(rounds=9)
+    print(json.dumps(figures, indent=2), flush=True)
+    ratios, checks = figures["ratios"], figures["checks_per_cpu_second"]
+    assert isinstance(ratios, dict)
+    assert isinstance(checks, int)
+    faults = [
+        f"{name}: {ratios[name]} > {goal} x {SLACK}"
+        for name, goal in planning.GOALS.items()
+        if ratios[name] > goal * SLACK
+    ]
+    if checks < planning.CHECKS_WANTED:
+        faults.append(f"still due: {checks} checks a CPU second < {planning.CHECKS_WANTED}")
+    return faults
 
 
 def import_faults(figures: dict[str, object]) -> list[str]:

@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 from ruamel.yaml import YAML
 
 from heardback.model.plan import KINDS
+from heardback.model.search import Search
 from heardback.searchfile import read_search
 from heardback.service.plan import plan_search
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
 Case = dict[str, Any]
 View = Mapping[str, Any]
-SPECIAL = {"rules", "aims", "id"}
+SPECIAL = {"rules", "aims", "without_aims", "id"}
 
 
 def cases() -> list[tuple[str, Case]]:
@@ -29,9 +30,14 @@ def cases() -> list[tuple[str, Case]]:
     return found
 
 
-def plan_of(case: Case) -> View:
-    """Return the plan of the case's search at its moment."""
-    search = read_search(json.dumps(case["search"], default=str), name="case.json").search
+def search_of(case: Case) -> Search:
+    """Return the case's search file as read."""
+    return read_search(json.dumps(case["search"], default=str), name="case.json").search
+
+
+def plan_of(case: Case, search: Search | None = None) -> View:
+    """Return the plan of the case's search (read already, where given) at its moment."""
+    search = search or search_of(case)
     zone = ZoneInfo(search.candidate.timezone)
     until = case.get("until")
     return plan_search(
@@ -106,7 +112,9 @@ def _differences(wanted: Case, there: View) -> list[str]:
         known = {entry[name] for entry in entries}
         missing = [w for w in wanted.get(key, []) if w not in known]
         found += [f"{there['id']}: {name} {w} not in {sorted(known)}" for w in missing]
-    return found
+    aims = {aim["aim"] for aim in there["aims"]}
+    extra = aims.intersection(wanted.get("without_aims", []))
+    return found + [f"{there['id']}: aim {aim} should not be there" for aim in sorted(extra)]
 
 
 def _equal(wanted: object, there: object) -> bool:

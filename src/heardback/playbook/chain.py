@@ -188,18 +188,25 @@ def _terms(case: Case, asked: _Asked, promised: Promised | None, hours: Hours) -
     hold = running_hold(case)
     if hold is not None:
         terms.append(hold_term(case, *hold, hours))
-    elif promised is not None and (term := promise_term(case, promised, hours)):
-        terms.append(term)
+    if promised is not None and (term := promise_term(case, promised, hours)):
+        terms.append(term)  # beside a pause too: it must not shorten what was promised
     last = case.rounds[-1] if case.rounds and case.offered is None and hold is None else None
     if last is not None and (not terms or _later(case, promised)):
         terms.append(interview_term(case, last, hours))
-    heard = _heard(case, promised) if hold is None else None
+    heard = _heard(case, promised)
+    if heard is not None and hold is not None and not _after_hold(heard, *hold):
+        heard = None
     if heard is not None and (last is None or strictly_after(heard, last.event)) and terms:
         terms.append(answer_term(case, heard, hours))
     if asked.day is not None and terms:
         anchor = asked.last.event if asked.last else asked.skipped[-1]
         terms.append(gap_term(case, anchor, asked.day, hours))
     return terms
+
+
+def _after_hold(heard: Event, event: Event, hold: OnHold) -> bool:
+    """Return whether they spoke after the pause they announced; within it, it stands."""
+    return strictly_after(heard, event) and (hold.until is None or heard.when.on > hold.until)
 
 
 def _later(case: Case, promised: Promised | None) -> bool:
@@ -256,6 +263,7 @@ def _closing(
     if asked.last is not None and asked.last.readers:
         to_last = [p for p in case.opportunity.people if p in asked.last.readers]
         reader = to_last[0] if to_last else reader
+        hours = case.hours(reader)
     anchor = asked.last.event if asked.last else asked.skipped[-1]
     silent = silent_agency(case, reader, anchor)
     patience = CLOSING_DAYS

@@ -196,7 +196,7 @@ def _follow_up(proposal: Proposal, id: str, at: datetime) -> FollowUp:
     due = proposal.due
     if state == "overdue" and proposal.channel is not None:
         opening = proposal.case.hours(proposal.first_reader).open(at)
-        due = opening if opening > at else due
+        due = max(due, opening) if opening > at else due
     review = proofreading(proposal)
     further = (*((review.reason,) if review else ()), *guessed_zone(proposal), *choices(proposal))
     return FollowUp(

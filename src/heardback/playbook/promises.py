@@ -57,10 +57,13 @@ def read_promise(
     """Given a promise event, return it with dates: its own, else those its words say."""
     found = read_words(promise.said, event.when.at, words, place) if promise.said else ()
     last = _last(found)
+    by = promise.by or (last.by if last else None)
+    if by is not None and by < event.when.on:
+        by = None  # a day already gone when it was named promises nothing
     return Promised(
         event=event,
         promise=promise,
-        by=promise.by or (last.by if last else None),
+        by=by,
         earliest=promise.earliest or (last.earliest if last else None),
         firmness=promise.firmness or (last.firmness if last else _firmness(promise)),
         invites=bool(last and last.invites) if promise.invites is None else promise.invites,

@@ -6,6 +6,7 @@ The promise, the interview, the last answer without a date, the last question.
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -52,17 +53,17 @@ def count_on(case: Case, day: date, count: int) -> date:
 def pending_promise(case: Case) -> Promised | None:
     """Return the promise whose keeping is being waited for, or None.
 
-    With an offer in hand that is the promised writing; otherwise the answer, or the appointment
-    that was to be made, whichever runs longer.
+    With an offer in hand that is the promised writing; otherwise the answer, the appointment that
+    was to be made or the offer they speak of already, whichever runs longest.
     """
     if case.offered is not None:
         return None if case.offered.written else newest(case.promises, "written_offer")
     answer, schedule = newest(case.promises, "answer"), newest(case.promises, "schedule")
     if schedule is not None and _arranged_since(case, schedule):
         schedule = None
-    if answer is None or schedule is None:
-        return answer or schedule
-    return max(answer, schedule, key=lambda p: p.runs_to or date.min)
+    written = newest(case.promises, "written_offer")
+    pending = [p for p in (answer, schedule, written) if p is not None]
+    return max(pending, key=lambda p: p.runs_to or date.min, default=None)
 
 
 def _arranged_since(case: Case, schedule: Promised) -> bool:
@@ -74,13 +75,15 @@ def running_hold(case: Case) -> tuple[Event, OnHold] | None:
     found = case.last(OnHold)
     if found is None or case.offered is not None:
         return None
-    event = found[0]
+    event, hold = found
+    if hold.until is not None and hold.until < event.when.on:
+        hold = OnHold()  # a day already gone when it was named tells nothing
     moved = [r.event for r in case.held] + [
         r.event for r in case.ahead if r.event.place > event.place
     ]
     moved += [e for e, r in case.all(Received) if r.about == "scheduling"]
     moved += [p.event for p in case.promises if p.runs_to is not None]
-    return None if any(strictly_after(e, event) for e in moved) else found
+    return None if any(strictly_after(e, event) for e in moved) else (event, hold)
 
 
 def promise_term(case: Case, promised: Promised, hours: Hours) -> Term | None:
@@ -186,10 +189,15 @@ def is_final(round: Round) -> bool:
 def patience(case: Case, day: date, *, final: bool) -> int:
     """Return how many business days to wait without a timeframe, by sector and season."""
     mine = case.preferences
-    days = ceil((mine.no_timeframe_final if final else mine.no_timeframe) * SECTORS[mine.sector])
+    days = _for_sector(mine.no_timeframe_final if final else mine.no_timeframe, mine.sector)
     if mine.holiday_stretch == "summer" and day.month in (7, 8):
         days *= 2
     return max(days, SHORTEST_WAIT)
+
+
+@lru_cache(maxsize=256)
+def _for_sector(days: int, sector: str) -> int:
+    return ceil(days * SECTORS[sector])
 
 
 def answer_term(case: Case, heard: Event, hours: Hours) -> Term:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from heardback.languages.en import reasons as english
 from heardback.model.plan import Reason, Sentence
@@ -10,7 +11,12 @@ from heardback.model.plan import Reason, Sentence
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FULL_STOP_TWICE = re.compile(r"([.!?]”?)\.(?=\s|$)")
+STOPS = ("..", "!.", "?.", "”.")
+NOTHING = (None, "", ())
 ONE_DAY = timedelta(days=1)
+
+# The names of slots that must have a value, and (words before a slot, its name, its form).
+Part = tuple[tuple[str, ...], tuple[tuple[str, str, str | None], ...]]
 
 
 def render(said: Reason | Sentence, *, on: date) -> str:
@@ -27,18 +33,30 @@ def render(said: Reason | Sentence, *, on: date) -> str:
 
 def fill(sentence: str, values: Mapping[str, object], on: date) -> str:
     """Given a sentence with slots, return it filled; a part in brackets goes if a value is None."""
-
-    def kept(match: re.Match[str]) -> str:
-        part = match[1]
-        missing = any(values.get(slot[0]) in (None, "", ()) for slot in SLOT.findall(part))
-        return "" if missing else part
-
-    def put(match: re.Match[str]) -> str:
-        return _shape(values.get(match[1]), match[2], on)
-
-    filled = SLOT.sub(put, OPTIONAL.sub(kept, sentence))
-    filled = FULL_STOP_TWICE.sub(r"\1", filled)
+    words: list[str] = []
+    for needed, pieces in _parts(sentence):
+        if needed and any(values.get(name) in NOTHING for name in needed):
+            continue
+        for literal, name, form in pieces:
+            words.append(literal)
+            if name:
+                words.append(_shape(values.get(name), form, on))
+    filled = "".join(words)
+    if any(stops in filled for stops in STOPS):
+        filled = FULL_STOP_TWICE.sub(r"\1", filled)
     return filled[:1].upper() + filled[1:] if sentence.startswith("{") else filled
+
+
+@lru_cache(maxsize=1000)
+def _parts(sentence: str) -> tuple[Part, ...]:
+    """Given a sentence, return its parts: the slots each cannot do without, and its pieces."""
+    parts: list[Part] = []
+    for place, text in enumerate(OPTIONAL.split(sentence)):
+        cut = SLOT.split(text)  # literal, name, form, literal, name, form, …, literal
+        pieces = tuple(zip(cut[::3], [*cut[1::3], ""], [*cut[2::3], None], strict=True))
+        in_brackets = place % 2 == 1
+        parts.append((tuple(cut[1::3]) if in_brackets else (), pieces))
+    return tuple(parts)
 
 
 def _shape(value: object, form: str | None, on: date) -> str:
@@ -65,9 +83,10 @@ def _shape(value: object, form: str | None, on: date) -> str:
 
 def _moment(value: datetime, on: date) -> str:
     day = day_in_words(value.date(), on)
-    return day if value.time() == time(0) else f"{day} at {value:%H:%M}"
+    return day if value.time() == time(0) else f"{day} at {value.hour:02}:{value.minute:02}"
 
 
+@lru_cache(maxsize=4000)
 def day_in_words(day: date, on: date) -> str:
     """Given a day and the day it is said on, return it in words: "yesterday", "Friday 14 March"."""
     near = {on: english.TODAY, on - ONE_DAY: english.YESTERDAY, on + ONE_DAY: english.TOMORROW}

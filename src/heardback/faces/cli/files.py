@@ -22,6 +22,8 @@ from heardback.faces.cli.common import (
 )
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 
+LONG = 200_000  # a search file of so many characters takes long enough to say what is going on
+
 jsonl_option = click.option(
     "--jsonl", metavar="FILE", help="Many at once: a JSON object a line in, a line each out."
 )
@@ -60,16 +62,26 @@ def plan_command(
 
 def plan_file(file: str, *, at: str | None, until: str | None) -> dict[str, Any]:
     """Return the plan of a search file in the contract's shape; warnings go to standard error."""
+    from heardback.faces.cli.progress import Bar
     from heardback.searchfile import read_search
+    from heardback.service.import_parts import Progress
     from heardback.service.plan import plan_search
 
-    read = read_search(read_text(file), name=file)
-    for warning in read.warnings:
-        say_done(warning)
-    zone = read.search.candidate.timezone
-    now = moment(at, zone_name=zone, name="--at") or bootstrap.clock().now()
-    end = moment(until, zone_name=zone, name="--until", end=True)
-    return plan_search(read.search, at=now, until=end)
+    text = read_text(file)
+    with Bar() as bar:
+        if len(text) >= LONG:
+            bar.show(Progress(stage="reading", done=len(text.encode()), source="bytes"))
+        read = read_search(text, name=file)
+        bar.clear()
+        for warning in read.warnings:
+            say_done(warning)
+        zone = read.search.candidate.timezone
+        now = moment(at, zone_name=zone, name="--at") or bootstrap.clock().now()
+        end = moment(until, zone_name=zone, name="--until", end=True)
+        if len(text) >= LONG:
+            count = len(read.search.opportunities)
+            bar.show(Progress(stage="planning", done=count, source="opportunities"))
+        return plan_search(read.search, at=now, until=end)
 
 
 def _plan_lines(path: str) -> int:

@@ -82,6 +82,7 @@ def _weak(case: Case, event: Event, debrief: Debrief, reader: str | None) -> Ite
             reader=reader,
             event=event,
             reason=why,
+            within_a_day=True,
             alone=case.preferences.repair_answer == "yes",
             optional=True,
         )

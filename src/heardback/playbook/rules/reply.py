@@ -9,7 +9,7 @@ from heardback.model.plan import Aim, Reason, Sentence
 from heardback.playbook.case import Case, follows, strictly_after
 from heardback.playbook.hours import deadline_of
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import author, status_reader
+from heardback.playbook.readers import author, carrier, status_reader
 from heardback.playbook.terms import pending_promise, running_hold
 
 RULES = ("FE-1", "CK-11", "CK-12", "PE-4")
@@ -103,7 +103,7 @@ def _answer(
     limit: datetime | None,
     channel: str | None,
 ) -> Proposal:
-    hours = case.hours(reader)
+    hours = case.hours(carrier(case, reader) or reader)
     moment = hours.open(event.when.at)
     latest = hours.business_days_later(event.when.at, case.preferences.reply_sla)
     return propose(

@@ -196,8 +196,6 @@ def _arranger(case: Case) -> Iterable[Proposal | Held]:
 
 def _line_of_thanks(case: Case, round: Round, person: str) -> Iterable[Proposal]:
     not_before, due, latest, _ = note_times(case, round, case.hours(person))
-    if latest < case.at:
-        return
     why = case.reason(
         "TY-7",
         "note.arranged",
