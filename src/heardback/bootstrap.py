@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from heardback.adapters.clock import SystemClock, clock_in, seconds
 from heardback.config import Settings, load_settings
+from heardback.model.calendar import CalendarEntry
 from heardback.ports import Clock, Ports
 
 if TYPE_CHECKING:
     from heardback.adapters.secrets.places import SecretPlaces
+    from heardback.model.calendar import CalendarEntry
     from heardback.service.import_parts import ImportReport, Progress, Reading
 
 
@@ -160,3 +162,10 @@ def doctor(chosen: Settings) -> list[dict[str, str]]:
     from heardback.service.doctor import check_all
 
     return check_all(chosen, open_ports=lambda: ports(chosen, create=False))
+
+
+def calendar_feed(entries: Sequence[CalendarEntry], *, at: datetime) -> bytes:
+    """Given calendar entries, return them as an ICS file."""
+    from heardback.adapters.calendar.feed import write_feed
+
+    return write_feed(entries, at=at)

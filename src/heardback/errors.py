@@ -62,6 +62,10 @@ class DiskFull(StoreError):
     """The disk is full; what was being written has been rolled back."""
 
 
+class OutboxProblem(UsageError):
+    """A letter that is on its way already, has left, or is in another run's hands."""
+
+
 class ServerProblem(HeardBackError):
     """A mail or calendar server that cannot be used as things are."""
 
@@ -88,6 +92,10 @@ class ConnectionLost(ServerProblem):
 
 class ServerRefused(ServerProblem):
     """The server said no to a request, in its own words."""
+
+
+class ServerBusy(ServerProblem):
+    """The server says: not now; nothing was taken."""
 
 
 class FolderMissing(ServerRefused):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
     from heardback.model.account import Account, CalendarLink
+    from heardback.model.delivery import Step
     from heardback.model.message import Meeting, Message
     from heardback.model.sayings import Deed, Said
     from heardback.model.understanding import Understanding
@@ -261,6 +262,51 @@ class Accounts(Protocol):
         """Return when the candidate is busy by all calendars, in order."""
 
 
+class Outbox(Protocol):
+    """Every step of every letter on its way out; append-only."""
+
+    def take(self, step: "Step") -> bool:
+        """Add a step; return False if another run has taken that number for the letter."""
+
+    def steps(self) -> "list[Step]":
+        """Return all steps in the order they were taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InMailbox:
+    """A mail of ours found on the server: in which folder, where, and as it is now."""
+
+    folder: Literal["sent", "drafts"]
+    place: str
+    raw: bytes
+
+
+class Post(Protocol):
+    """The way out of one account. Every method raises ServerProblem's kin."""
+
+    def mark(self) -> str:
+        """Return how Drafts stands: what it says changes whenever a mail arrives there."""
+
+    def find(self, message_id: str) -> list[InMailbox]:
+        """Return the mails of Sent and Drafts that bear this Message-ID."""
+
+    def put_draft(self, raw: bytes) -> str:
+        """Put a mail into Drafts; return its place. ConnectionLost: it may have arrived."""
+
+    def remove_draft(self, place: str) -> None:
+        """Take a mail of ours out of Drafts."""
+
+    def sending(self, sender: str, readers: Sequence[str]) -> AbstractContextManager["Send"]:
+        """Go all the way with a server for sending up to the words; then hand out what sends."""
+
+    def keep_sent(self, raw: bytes) -> None:
+        """Put a copy into Sent where the server keeps none by itself."""
+
+
+Send = Callable[[bytes], None]
+"""Hands the words over. ServerRefused: not taken; ConnectionLost: nobody knows."""
+
+
 class Secrets(Protocol):
     """Where passwords and tokens are kept: the OS keyring, an encrypted file, the environment."""
 
@@ -288,6 +334,10 @@ class Store(Protocol):
     @property
     def accounts(self) -> "Accounts":
         """Return the connected mailboxes and calendars."""
+
+    @property
+    def outbox(self) -> "Outbox":
+        """Return the letters on their way out."""
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write (`StoreBusy` if one is)."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from heardback.model.account import Account, CalendarLink
+from heardback.model.delivery import Step
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
 from heardback.ports import Agenda, Mark, Received, Seen, Verdict
@@ -37,6 +38,7 @@ class _Kept:
     own_addresses: frozenset[str] = frozenset()
     opportunities: int = 0
     links: dict[str, Account | CalendarLink] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
     busy: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=dict)
 
 
@@ -56,6 +58,11 @@ class MemoryStore:
     def accounts(self) -> "MemoryAccounts":
         """Return the connected mailboxes and calendars."""
         return MemoryAccounts(self._kept)
+
+    @property
+    def outbox(self) -> "MemoryOutbox":
+        """Return the letters on their way out."""
+        return MemoryOutbox(self._kept)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -213,6 +220,25 @@ class MemoryLedger:
     def set_opportunities(self, count: int) -> None:
         """Keep how many opportunities there were after the last import."""
         self._kept.opportunities = count
+
+
+class MemoryOutbox:
+    """`ports.Outbox` in memory."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._kept = kept
+
+    def take(self, step: Step) -> bool:
+        """Add a step; return False if another run has taken that number for the letter."""
+        if step.id in self._kept.steps:
+            return False
+        self._kept.steps[step.id] = step
+        self._kept.agenda = None
+        return True
+
+    def steps(self) -> list[Step]:
+        """Return all steps in the order they were taken."""
+        return list(self._kept.steps.values())
 
 
 class MemoryAccounts:

@@ -1,11 +1,9 @@
 """Watching the connected accounts: one waiting line each, and one loop that syncs."""
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Sequence
 from queue import Queue
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from heardback import bootstrap
 from heardback.adapters.clock import since_1970
@@ -14,17 +12,16 @@ from heardback.adapters.mail.imap_watch import MailboxWatch, Rhythm
 from heardback.config import Settings
 from heardback.errors import UsageError
 from heardback.model.account import Account
+from heardback.online.deliver import deliver_opened
 from heardback.online.sync import Ask, login_secret, no_passphrase, sync_opened
-from heardback.ports import Ports
 from heardback.service.after_import import conclude
+from heardback.service.outbox_view import told_in_words
 from heardback.service.tracked import track
 from heardback.service.watch import Rounds, Watch, changes
 
 if TYPE_CHECKING:
     from heardback.adapters.secrets.places import SecretPlaces
     from heardback.service.sync import SyncReport
-
-DELIVERY = "heardback.service.deliver"
 
 
 def watch(
@@ -54,7 +51,7 @@ def watch(
     loop = Watch(
         news=news,
         sync=lambda names: _synced(chosen, places, names, moved),
-        due=lambda: _leave(chosen),
+        due=lambda: _leave(chosen, places, tell),
         tell=lambda text: tell("", text),
         told=lambda report: told(report, list(moved)),
         now=since_1970,
@@ -80,22 +77,11 @@ def _synced(
     return report
 
 
-def _leave(chosen: Settings) -> None:
-    """Let leave what was approved and is due."""
-    leave = run_due()
-    if leave is not None:
-        with bootstrap.ports(chosen) as opened:
-            leave(opened, opened.clock.now())
-
-
-def run_due() -> Callable[[Ports, Any], object] | None:
-    """Return what lets approved letters leave, None where this edition delivers nothing."""
-    if importlib.util.find_spec(DELIVERY) is None:
-        return None
-    found: Callable[[Ports, Any], object] | None = getattr(
-        importlib.import_module(DELIVERY), "run_due", None
-    )
-    return found
+def _leave(chosen: Settings, places: "SecretPlaces", tell: Callable[[str, str], None]) -> None:
+    """Let leave what was approved and is due, and say what became of it."""
+    with bootstrap.ports(chosen) as opened:
+        for standing in deliver_opened(opened, chosen, places):
+            tell("", told_in_words(standing))
 
 
 def _unlock(accounts: Sequence[Account], places: "SecretPlaces") -> None:

@@ -15,12 +15,13 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from zoneinfo import ZoneInfo
 
 from heardback.model.account import Account, CalendarLink
+from heardback.model.delivery import Step
 from heardback.model.message import Meeting, Message
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
 
-T = TypeVar("T", Message, Meeting, Understanding, Said, Deed, Account, CalendarLink)
-Noun = Message | Meeting | Understanding | Said | Deed | Account | CalendarLink
+T = TypeVar("T", Message, Meeting, Understanding, Said, Deed, Account, CalendarLink, Step)
+Noun = Message | Meeting | Understanding | Said | Deed | Account | CalendarLink | Step
 Coder = Callable[[Any], Any]
 
 _ZONED = re.compile(r"(.*)\[(.*)\]")

@@ -23,6 +23,7 @@ from heardback.adapters.store.tables import (
     meta,
     metadata,
     observation,
+    outbox,
     received,
     said,
     seen,
@@ -62,7 +63,7 @@ def _truths(insert: Callable[[Any], Any]) -> dict[str, Executable]:
     }
     for table in TRUTHS:
         found[f"{table.name}_count"] = select(func.count()).select_from(table)
-    for table in (said, done):
+    for table in (said, done, outbox):
         add = _adding(insert, table, "id", "at", "body")
         found[f"{table.name}_add"] = add.on_conflict_do_nothing(index_elements=["id"])
         found[f"{table.name}_all"] = select(table.c.body).order_by(table.c.number)

@@ -1,0 +1,41 @@
+"""What HeardBack did, in plain words: what it read, what you said, what it wrote and sent."""
+
+from datetime import datetime
+from typing import Any
+
+from heardback.languages.en.outbox import STANDS
+from heardback.ports import Ports
+from heardback.service.outbox import all_standings
+from heardback.service.tell import described
+
+Row = dict[str, Any]
+
+
+def activity(ports: Ports, *, since: datetime | None = None) -> dict[str, Any]:
+    """Return every deed with its hour, the newest first, and what has been read of each source."""
+    rows = [*_said(ports), *_letters(ports)]
+    if since is not None:
+        rows = [row for row in rows if row["when"] >= since]
+    rows = sorted(rows, key=lambda row: row["when"])[::-1]  # of one moment, the later step first
+    shown = [{**row, "when": row["when"].isoformat(timespec="seconds")} for row in rows]
+    marks = ports.store.ledger.marks()
+    read = [{"source": name, "messages": mark.count} for name, mark in sorted(marks.items())]
+    return {"deeds": shown, "read": read, "kept": sum(1 for _ in ports.store.received())}
+
+
+def _said(ports: Ports) -> list[Row]:
+    return [
+        {"when": said.at, "did": "you said", "what": described(said.saying)}
+        for said in ports.store.sayings()
+    ]
+
+
+def _letters(ports: Ports) -> list[Row]:
+    rows = []
+    for standing in all_standings(ports):
+        letter = standing.letter
+        for step in standing.steps:
+            text = STANDS[step.kind].format(id=letter.plan_id, to=", ".join(letter.readers))
+            why = f" ({step.why})" if step.why else ""
+            rows.append({"when": step.at, "did": "letter", "what": f"{text}{why}"})
+    return rows

@@ -1,0 +1,59 @@
+"""Letters on their way out, as a face shows them."""
+
+from datetime import datetime, tzinfo
+
+from heardback.languages.en.outbox import NEXT, STANDS
+from heardback.model.delivery import LEAVING, Standing
+
+Row = dict[str, object]
+
+
+def outbox_view(standing: Standing) -> Row:
+    """Given a letter, return it as JSON: what, to whom, how, where it stands and why."""
+    letter, last = standing.letter, standing.last
+    return {
+        "id": letter.plan_id,
+        "letter": letter.id,
+        "kind": letter.kind,
+        "way": letter.way,
+        "account": letter.account,
+        "to": list(letter.readers),
+        "subject": letter.subject,
+        "message_id": letter.message_id,
+        "state": standing.kind,
+        "leave_at": letter.leave_at.isoformat(timespec="seconds"),
+        "latest": letter.latest.isoformat(timespec="seconds") if letter.latest else None,
+        "why": last.why or None,
+        "quote": last.quote or None,
+        "steps": [
+            {
+                "at": each.at.isoformat(timespec="seconds"),
+                "state": each.kind,
+                "why": each.why or None,
+            }
+            for each in standing.steps
+        ],
+    }
+
+
+def told_in_words(standing: Standing, *, zone: tzinfo | None = None) -> str:
+    """Given a letter, return one sentence: where it stands, why, and the words quoted."""
+    letter, last = standing.letter, standing.last
+    text = STANDS[standing.kind].format(id=letter.plan_id, to=", ".join(letter.readers))
+    if standing.kind in LEAVING:
+        text += f" It leaves {_hour(letter.leave_at, zone)}."
+    if last.why:
+        text += f" Reason: {last.why.rstrip('.')}."
+    if last.quote:
+        text += f" “{' '.join(last.quote.split())[:200]}”"
+    return text
+
+
+def next_step(standing: Standing) -> str | None:
+    """Return what the person may do about a letter, None where there is nothing to do."""
+    advice = NEXT.get(standing.kind)
+    return advice.format(id=standing.letter.plan_id) if advice else None
+
+
+def _hour(at: datetime, zone: tzinfo | None) -> str:
+    return f"{at.astimezone(zone) if zone else at:%a %d %B, %H:%M}".replace(" 0", " ")
