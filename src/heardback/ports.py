@@ -296,15 +296,27 @@ class Post(Protocol):
     def remove_draft(self, place: str) -> None:
         """Take a mail of ours out of Drafts."""
 
-    def sending(self, sender: str, readers: Sequence[str]) -> AbstractContextManager["Send"]:
-        """Go all the way with a server for sending up to the words; then hand out what sends."""
+    def sending(self, sender: str, readers: Sequence[str]) -> AbstractContextManager["Line"]:
+        """Go all the way with a server for sending up to the words. Left early: nothing is sent."""
 
     def keep_sent(self, raw: bytes) -> None:
         """Put a copy into Sent where the server keeps none by itself."""
 
+    def states(self) -> Mapping[str, tuple[int, int]]:
+        """Return how every folder that is read stands: its UIDVALIDITY and UIDNEXT."""
 
-Send = Callable[[bytes], None]
-"""Hands the words over. ServerRefused: not taken; ConnectionLost: nobody knows."""
+    def close(self) -> None:
+        """Log out."""
+
+
+class Line(Protocol):
+    """A line to a server for sending, on which sender and readers are named."""
+
+    def say(self, raw: bytes) -> None:
+        """Say all words but the end of them: until then nothing is taken (RFC 5321, 4.1.1.4)."""
+
+    def end(self) -> None:
+        """Say the end. ServerRefused, ServerBusy: not taken; ConnectionLost: nobody knows."""
 
 
 class Secrets(Protocol):

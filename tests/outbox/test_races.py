@@ -15,7 +15,8 @@ from heardback.adapters.clock import SystemClock, seconds
 from heardback.config import Settings
 from heardback.online.deliver import approve_letter, deliver
 from heardback.searchfile import read_search
-from heardback.service.outbox import Approval, all_standings
+from heardback.service.approve import Approval
+from heardback.service.outbox import all_standings
 from heardback.service.search_file import import_search
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.sink import Sink

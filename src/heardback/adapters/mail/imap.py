@@ -157,6 +157,16 @@ class ImapSession:
         """Open a folder so that nothing in it can change (EXAMINE)."""
         return self._open(folder, readonly=True)
 
+    def leave(self) -> None:
+        """Close the open folder, changing nothing: by UNSELECT (RFC 3691), else by none at all."""
+        if self.folder is not None and self.can("UNSELECT"):
+            with explained(self.server):
+                self.client.unselect_folder()
+            self.folder = self.opened = None
+            return
+        with explained(self.server):
+            self.client.noop()
+
     def find(self, folder: str, message_id: str) -> list[int]:
         """Return the UIDs of the mails in a folder that bear this Message-ID, oldest first."""
         self.examine(folder)
