@@ -8,6 +8,7 @@ single dot: a definite answer means sent or refused, a broken line means that no
 import base64
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -105,6 +106,9 @@ def open_smtp(
                 line = smtplib.SMTP(server.host, server.port, timeout=timeout or CONNECT_SECONDS)
                 if server.security == "starttls":
                     line.starttls(context=context)
+            # Else the last small packet waits up to 40 ms for the answer to the one before.
+            if isinstance(line.sock, socket.socket):
+                line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             _log_in(line, account, secret)
         session = SmtpServer(line, server.host)
         yield session
