@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
     from heardback.model.account import Account, CalendarLink
     from heardback.model.delivery import Step
+    from heardback.model.journal import Entry, ReminderWish
     from heardback.model.message import Meeting, Message
     from heardback.model.sayings import Deed, Said
     from heardback.model.understanding import Understanding
@@ -272,6 +273,29 @@ class Outbox(Protocol):
         """Return all steps in the order they were taken."""
 
 
+class Journal(Protocol):
+    """What was read and what was reminded of, append-only; and how reminding is wished."""
+
+    def note(self, entry: "Entry") -> bool:
+        """Add an entry; return False if its id is known: then it was done already."""
+
+    def entries(self) -> "list[Entry]":
+        """Return all entries in the order they were added."""
+
+    def wish(self) -> "ReminderWish":
+        """Return how the candidate wants to be reminded."""
+
+    def set_wish(self, wish: "ReminderWish") -> None:
+        """Keep how the candidate wants to be reminded."""
+
+
+class Notifier(Protocol):
+    """A way to reach the candidate: the desktop, a telephone, their own mailbox."""
+
+    def notify(self, title: str, text: str) -> None:
+        """Show it. Raise NotifierProblem, with how to mend it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InMailbox:
     """A mail of ours found on the server: in which folder, where, and as it is now."""
@@ -350,6 +374,10 @@ class Store(Protocol):
     @property
     def outbox(self) -> "Outbox":
         """Return the letters on their way out."""
+
+    @property
+    def journal(self) -> "Journal":
+        """Return what was read and what was reminded of."""
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write (`StoreBusy` if one is)."""
