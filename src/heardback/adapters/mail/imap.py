@@ -174,6 +174,13 @@ class ImapSession:
             found = self.client.search(["HEADER", "Message-ID", f"<{message_id.strip('<>')}>"])
         return sorted(int(uid) for uid in found)
 
+    def find_answers(self, folder: str, message_id: str) -> list[int]:
+        """Return the UIDs of the mails in a folder that answer this Message-ID, oldest first."""
+        self.examine(folder)
+        with explained(self.server):
+            found = self.client.search(["HEADER", "In-Reply-To", f"<{message_id.strip('<>')}>"])
+        return sorted(int(uid) for uid in found)
+
     def read(self, uid: int) -> bytes | None:
         """Return a whole mail of the open folder, None if it is not there (any more)."""
         with explained(self.server):
