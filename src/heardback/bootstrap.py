@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heardback.adapters.clock import SystemClock, clock_in, seconds
@@ -92,7 +93,20 @@ def import_mail(
             seconds=seconds,
         )
         report.opportunities = conclude(opened)
+        note_import(opened, paths, report)
     return answer(report)
+
+
+def note_import(opened: Ports, paths: Sequence[str], report: "ImportReport") -> None:
+    """Keep that files were read, and when, in counts."""
+    from heardback.model.journal import Entry
+
+    now = opened.clock.now()
+    view = report.view()
+    names = ", ".join(sorted({Path(path).name or path for path in paths}))
+    body = {"files": names} | {n: view[n] for n in ("messages", "job_related", "other")}
+    id = f"import:{now.isoformat()}"
+    opened.store.journal.note(Entry(id=id, at=now, kind="import", body=body))
 
 
 def answer(report: "ImportReport") -> dict[str, Any]:

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from heardback.errors import ConnectionLost, ServerRefused
 from heardback.model.account import Account, Server
 from heardback.online.deliver import written
-from heardback.ports import InMailbox, Line, Ports, Store
+from heardback.ports import Ports, Store
+from heardback.ports_out import InMailbox, Line
 from heardback.searchfile import read_search
 from heardback.service.approve import Approval, approve
 from heardback.service.deliver import Counter, run_due

@@ -16,7 +16,8 @@ from heardback.lock import WriterLock
 from heardback.model.account import Account, secret_name
 from heardback.model.delivery import ENDED, Standing
 from heardback.online.sync import Ask, login_secret, no_passphrase, sync_opened
-from heardback.ports import Ports, Post
+from heardback.ports import Ports
+from heardback.ports_out import Post
 from heardback.service.approve import Approval, Unwritten, approve
 from heardback.service.deliver import SETTLED, Counter, Still, run_due
 from heardback.service.outbox import all_standings

@@ -19,7 +19,8 @@ from heardback.model.journal import Entry
 from heardback.model.message import Message
 from heardback.online.deliver import smtp_secret
 from heardback.online.sync import login_secret
-from heardback.ports import Notifier, Ports
+from heardback.ports import Ports
+from heardback.ports_out import Notifier
 from heardback.service.deeds import snooze
 from heardback.service.remind import Digest, Notice, digest, digest_id, notice, wanted_by_reply
 

@@ -30,7 +30,8 @@ from heardback.errors import (
 )
 from heardback.languages.en.outbox import OBJECTIONS, TOLD
 from heardback.model.delivery import BEGUN, IN_HAND, LEAVING, Letter, Standing, StepKind
-from heardback.ports import InMailbox, Line, Ports, Post
+from heardback.ports import Ports
+from heardback.ports_out import InMailbox, Line, Post
 from heardback.service.hands import sent_by_hand, tend
 from heardback.service.objections import Objection, objection
 from heardback.service.outbox import all_standings, raw_of, record_sent, take

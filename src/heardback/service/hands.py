@@ -14,7 +14,8 @@ from heardback.errors import ServerProblem
 from heardback.languages.en.outbox import TOLD
 from heardback.model.delivery import Letter, Standing
 from heardback.model.message import bracketed
-from heardback.ports import Ports, Post
+from heardback.ports import Ports
+from heardback.ports_out import Post
 from heardback.service.objections import objection
 from heardback.service.outbox import raw_of, record_sent, take
 from heardback.service.tracked import track

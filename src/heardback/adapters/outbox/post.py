@@ -9,7 +9,7 @@ from heardback.adapters.mail.imap import ImapSession, connect
 from heardback.adapters.outbox.smtp import open_smtp
 from heardback.errors import ConnectionLost, FolderMissing, Unreachable
 from heardback.model.account import Account
-from heardback.ports import InMailbox, Line
+from heardback.ports_out import InMailbox, Line
 
 KEEP_A_COPY = ("gmail.com", "googlemail.com", "office365.com", "outlook.com", "live.com")
 """Providers that put what they send into Sent by themselves, if only a moment later."""
