@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from heardback.errors import ConnectionLost, ServerRefused
 from heardback.model.account import Account, Server
@@ -163,7 +164,7 @@ class Bench:
         import_search(self.ports, read_search(SEARCH, name="search.yaml").search)
         self.store.accounts.keep(ACCOUNT)
 
-    def counter(self) -> Counter:
+    def counter(self, **more: Any) -> Counter:
         def fresh() -> Callable[[], bool]:
             self.world.step("read")
             self.fresh()
@@ -174,6 +175,7 @@ class Bench:
             post=lambda _id: FakePost(self.world),
             fresh=fresh,
             settled=timedelta(0),
+            **more,
         )
 
     def run(self) -> list[str]:

@@ -234,7 +234,7 @@ class _Desk:
             account=self.account.id if self.account else "",
             message_id=message_id,
             sender=sender,
-            readers=tuple(a.email for a in (*to, *cc)) or _names(search, self.made.to),
+            readers=tuple(a.email for a in (*to, *cc)) or _reached(search, self.made.to),
             blind=(sender,) if self.asked.copy_me and self.way == "smtp" else (),
             subject=self.made.subject or "",
             text=self._words(),
@@ -327,8 +327,10 @@ def _refuse_present_employer(search: Search, sender: str) -> None:
         )
 
 
-def _names(search: Search, ids: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(search.people[id].name if id in search.people else id for id in ids)
+def _reached(search: Search, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom words that are copied are for: their addresses, where they are known."""
+    people = [search.people.get(id) for id in ids]
+    return tuple((p.email or p.name) if p else id for p, id in zip(people, ids, strict=True))
 
 
 def _addresses(search: Search, ids: tuple[str, ...]) -> tuple[Address, ...]:
