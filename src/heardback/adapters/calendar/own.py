@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from icalendar import Calendar
@@ -23,7 +24,7 @@ MAKE = (
     'xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop>'
     "<d:displayname>HeardBack</d:displayname></d:prop></d:set></c:mkcalendar>"
 )
-CHANGING = (b"DTSTAMP:", b"LAST-MODIFIED:", b"SEQUENCE:", b"PRODID:")
+SAYS = ("UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP", "TRIGGER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,16 @@ class OwnCalendar:
     def make(self) -> None:
         """Make the collection where it is missing."""
         status = self._ask("MKCALENDAR", self.address, MAKE.encode(), "application/xml")
-        if status not in (201, 405):  # 405: it is there already (RFC 4791, 5.3.1)
+        if status != 201 and not self._is_there():
             raise self._refused(status)
+
+    def _is_there(self) -> bool:
+        """Return whether the collection is there: servers say so by 403, 405 or 409."""
+        try:
+            found = self._server.calendars()
+        except ServerRefused:
+            return False
+        return any(each.address.rstrip("/") == self.address.rstrip("/") for each in found)
 
     def write(self, entries: Iterable[CalendarEntry], *, at: datetime) -> Written:
         """Let the collection hold these entries of ours and no others of ours."""
@@ -105,15 +114,25 @@ class OwnCalendar:
         )
 
 
-def _essence(text: bytes) -> list[bytes]:
-    """Return what an entry says, without what changes at every writing."""
-    lines = text.replace(b"\r\n ", b"").replace(b"\n ", b"").splitlines()
-    return sorted(line for line in lines if line and not line.startswith(CHANGING))
+def _essence(text: bytes) -> list[tuple[str, ...]]:
+    """Return what entries say, without what changes at every writing or by a server's hand."""
+    return [
+        tuple(_value(part.get(name)) for part in (event, *event.walk("VALARM")) for name in SAYS)
+        for event in _events(text)
+    ]
+
+
+def _value(value: Any) -> str:
+    return str(getattr(value, "dt", value)) if value is not None else ""
 
 
 def _is_ours(text: bytes) -> bool:
-    try:
-        events = Calendar.from_ical(text).walk("VEVENT")
-    except ValueError:
-        return False
+    events = _events(text)
     return bool(events) and all(str(each.get("UID")).endswith(OURS) for each in events)
+
+
+def _events(text: bytes) -> list[Any]:
+    try:
+        return list(Calendar.from_ical(text).walk("VEVENT"))
+    except ValueError:
+        return []

@@ -85,7 +85,7 @@ def mailto(raw: bytes) -> str:
     mail = message_from_bytes(raw, policy=SMTP)
     to = ",".join(each.addr_spec for each in mail["To"].addresses)
     body = mail.get_body(("plain",))
-    text = body.get_content() if body is not None else ""
+    text = body.get_content().replace("\r\n", "\n") if body is not None else ""
     parts = {"cc": mail["Cc"], "bcc": mail["Bcc"], "subject": mail["Subject"]}
     parts |= {"in-reply-to": mail["In-Reply-To"], "body": text.replace("\n", "\r\n")}
     asked = "&".join(f"{name}={quote(str(value))}" for name, value in parts.items() if value)
