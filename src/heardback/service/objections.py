@@ -7,7 +7,7 @@ costs a day, one too many costs goodwill.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -24,10 +24,13 @@ from heardback.service.reasons import render
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import WorkCalendar, zone
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
-from heardback.tracking.threads import Reading
+from heardback.tracking.threads import Reading, in_order
 
 SAYS_NOTHING = frozenset({"auto_reply", "job_alert", "application_received"})
 """Kinds of messages that answer nothing, even if they come from the employer."""
+
+MISSED = timedelta(hours=1)
+"""So long after it an hour of the candidate's own is still that hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ def objection(ports: Ports, letter: Letter) -> Objection | None:
     news = since(ports, found, letter)
     if letter.kind in STATUS_QUESTIONS and news:
         return Objection(*_news(news[-1], tracked, now=now))
+    unsure = _unsure(tracked, found)
+    if letter.kind in STATUS_QUESTIONS and unsure is not None:
+        return Objection(*_news(unsure, tracked, now=now, say="unsure"))
     if follow_up.not_before > now:
         if letter.kind in STATUS_QUESTIONS:
             # It was due when it was approved: something has moved it, and its words are stale.
@@ -80,10 +86,10 @@ def opening(
 ) -> datetime | None:
     """Return when the reader's day begins, None where the letter may leave at once (DL-1).
 
-    Drafts, hours of the candidate's own and follow-ups that are due at any hour wait for nobody's
-    day, nor does a letter whose limit would pass before it.
+    Drafts, hours of the candidate's own (unless a machine slept past them) and follow-ups that are
+    due at any hour wait for nobody's day, nor does a letter whose limit would pass before it.
     """
-    if letter.way != "smtp" or letter.by_hand:
+    if letter.way != "smtp" or (letter.by_hand and now - letter.leave_at < MISSED):
         return None
     hours = reader_hours(search, follow_up)
     if hours.open(follow_up.due) != follow_up.due:
@@ -118,12 +124,25 @@ def _speaks(reading: Reading) -> bool:
     return seen.direction == "in" and not from_calendar and seen.kind not in SAYS_NOTHING
 
 
-def _news(reading: Reading, tracked: Tracked, *, now: datetime) -> tuple[str, str]:
+def _unsure(tracked: Tracked, found: TrackedOpportunity) -> Reading | None:
+    """Return the newest mail of theirs that nobody is sure of yet and no letter has answered."""
+    waiting = {each.key for each in tracked.review}
+    for reading in reversed(in_order(r for r in found.readings if r.seen.date)):
+        if reading.seen.direction == "out":
+            return None
+        if reading.key in waiting and _speaks(reading):
+            return reading
+    return None
+
+
+def _news(
+    reading: Reading, tracked: Tracked, *, now: datetime, say: str = "wrote"
+) -> tuple[str, str]:
     seen = reading.seen
     who = seen.from_.name or seen.from_.email or OBJECTIONS["somebody"]
     on = _day(seen.date or now, now, zone(tracked.search.candidate.timezone))
     quote = seen.evidence.get("kind") or seen.evidence.get("interview") or seen.subject
-    return OBJECTIONS["wrote"].format(who=who, on=on), quote
+    return OBJECTIONS[say].format(who=who, on=on), quote
 
 
 def _gone(tracked: Tracked, made: Plan, letter: Letter, *, now: datetime) -> Objection:

@@ -33,6 +33,7 @@ OBJECTIONS = {
     "over": "the process is over: {how}",
     "news": "something new is on record ({what}, {on}), and the plan asks for something else now",
     "wrote": "{who} wrote {on}, after you approved it",
+    "unsure": "{who} wrote {on}, and it is not sure what it means: heardback review",
     "somebody": "the employer",
     "unlisted": "the plan no longer asks for it",
     "early": "its time has not come yet",
