@@ -135,6 +135,14 @@ def patience(life: Life) -> None:
     """Astrid says the end of next week; until then there is nothing to ask."""
     life.at("2025-05-07T17:00")
     assert life.listed()[ASK_ASTRID]["due"] == "2025-05-19T09:00:00-05:00"
+    today = digests(life)[-1]
+    answer = written(ME, "Re: HeardBack", "snooze 1 1d", "2025-05-07T17:05", "s1@example.org")
+    life.mail(
+        answer.replace(b"\r\nMIME", f"\r\nIn-Reply-To: {today['Message-ID']}\r\nMIME".encode()),
+        "Sent",
+    )
+    told = " ".join(life.at("2025-05-07T17:12"))
+    assert "reminded: put off until tomorrow" in told, told
     for day in (8, 9, 10, 11, 12, 13):
         life.at(f"2025-05-{day:02}T07:45")
         life.at(f"2025-05-{day:02}T08:05")

@@ -102,6 +102,17 @@ def test_another_letter_to_the_same_person_does_not_count() -> None:
     assert bench.run() == []
 
 
+def test_what_the_candidate_says_is_done_is_done() -> None:
+    from heardback.service.deeds import done
+
+    bench = Bench()
+    bench.approve(way="copy")
+    run_due(bench.counter(), AT)
+    done(bench.ports, NOTE, when=None, channel="linkedin")
+    assert bench.run() == ["sent"]
+    assert bench.store.deeds() == [], "said once, not kept twice"
+
+
 def _receive(bench: Bench, text: str, id: str) -> None:
     message = Message(
         message_id=f"<{id}>",

@@ -21,6 +21,8 @@ from heardback.ports_out import Post
 from heardback.service.approve import Approval, Unwritten, approve
 from heardback.service.deliver import SETTLED, Counter, Still, run_due
 from heardback.service.outbox import all_standings
+from heardback.service.tracked import zone_name
+from heardback.timeframe.business import zone
 
 if TYPE_CHECKING:
     from heardback.adapters.secrets.places import SecretPlaces
@@ -102,7 +104,8 @@ def deliver_opened(
             date=dated,
             settled=asked.settled,
         )
-        return run_due(counter, opened.clock.now(), only=asked.only)
+        now = opened.clock.now().astimezone(zone(zone_name(opened)))
+        return run_due(counter, now, only=asked.only)
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from heardback.model.journal import Entry
 from heardback.ports import Ports
 from heardback.service.outbox import all_standings
 from heardback.service.tell import described
+from heardback.service.tracked import zone_name
+from heardback.timeframe.business import zone
 
 Row = dict[str, Any]
 
@@ -19,7 +21,10 @@ def activity(ports: Ports, *, since: datetime | None = None) -> dict[str, Any]:
     if since is not None:
         rows = [row for row in rows if row["when"] >= since]
     rows = sorted(rows, key=lambda row: row["when"])[::-1]  # of one moment, the later step first
-    shown = [{**row, "when": row["when"].isoformat(timespec="seconds")} for row in rows]
+    here = zone(zone_name(ports))
+    shown = [
+        {**row, "when": row["when"].astimezone(here).isoformat(timespec="seconds")} for row in rows
+    ]
     marks = ports.store.ledger.marks()
     read = [{"source": name, "messages": mark.count} for name, mark in sorted(marks.items())]
     return {"deeds": shown, "read": read, "kept": sum(1 for _ in ports.store.received())}

@@ -274,7 +274,7 @@ class _Desk:
             subject=self.made.subject or "",
             text=self._words(),
             message_id=message_id,
-            at=self.now,
+            at=self.now.astimezone(zone(self.tracked.search.candidate.timezone)),
             in_reply_to=self.made.in_reply_to,
             references=head.references if head else (),
             quoted=quoted,

@@ -6,13 +6,14 @@ by its Message-ID or, where their mail program gave it another, by its reader an
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 from hashlib import sha256
 
 from heardback.errors import ServerProblem
 from heardback.languages.en.outbox import TOLD
 from heardback.model.delivery import Letter, Standing
+from heardback.model.events import Sent
 from heardback.model.message import bracketed
 from heardback.ports import Ports
 from heardback.ports_out import Post
@@ -20,6 +21,8 @@ from heardback.service.objections import objection
 from heardback.service.outbox import raw_of, record_sent, take
 from heardback.service.tracked import track
 from heardback.tracking.threads import Reading
+
+SAME_DAY = timedelta(days=1)
 
 ALIKE = 0.5
 """So much of the words must be the same for a mail of the same reader to be this letter."""
@@ -35,6 +38,8 @@ def tend(ports: Ports, post: Callable[[str], Post], standing: Standing, now: dat
         if sent is not None:
             why = TOLD["sent by hand"]
             return record_sent(ports, standing, at=now, why=why, message_id=sent)
+        if standing.kind != "drafted" and said_done(ports, letter):
+            return take(ports, standing, "sent", at=now, why=TOLD["said sent"])
         match standing.kind:
             case "drafted":
                 return _draft(ports, post(letter.account), standing, now)
@@ -95,6 +100,21 @@ def _untouched(post: Post, letter: Letter) -> str | None:
     found = post.find(letter.message_id)
     places = [e.place for e in found if e.folder == "drafts" and same_mail(e.raw, raw_of(letter))]
     return places[0] if places else None
+
+
+def said_done(ports: Ports, letter: Letter) -> bool:
+    """Return whether the candidate said that they did what a letter is for (`heardback done`)."""
+    found = track(ports).find(letter.opportunity)
+    to = letter.event.get("to")
+    readers = set(to) if isinstance(to, list | tuple) else set()
+    return found is not None and any(
+        isinstance(event.happened, Sent)
+        and event.source == "user"
+        and event.happened.kind == letter.kind
+        and readers == set(event.happened.to)
+        and event.when.at >= letter.leave_at - SAME_DAY
+        for event in found.opportunity.events
+    )
 
 
 def sent_by_hand(ports: Ports, letter: Letter) -> str | None:
