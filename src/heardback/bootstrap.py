@@ -94,6 +94,7 @@ def import_mail(
             seconds=seconds,
         )
         report.opportunities = conclude(opened)
+        note_import(opened, paths, report)
     return answer(report)
 
 
@@ -125,6 +126,18 @@ def make_sample(
         with ports(chosen) as opened:
             tell_sample(opened, sample.candidate, sample.facts, sample.notes)
     return report
+
+
+def note_import(opened: Ports, paths: Sequence[str], report: "ImportReport") -> None:
+    """Keep that files were read, and when, in counts."""
+    from heardback.model.journal import Entry
+
+    now = opened.clock.now()
+    view = report.view()
+    names = ", ".join(sorted({Path(path).name or path for path in paths}))
+    body = {"files": names} | {n: view[n] for n in ("messages", "job_related", "other")}
+    id = f"import:{now.isoformat()}"
+    opened.store.journal.note(Entry(id=id, at=now, kind="import", body=body))
 
 
 def answer(report: "ImportReport") -> dict[str, Any]:

@@ -118,6 +118,10 @@ class MailboxReadOnly(ServerRefused):
     """Nothing may be written to this folder."""
 
 
+class NotifierProblem(HeardBackError):
+    """A way of reminding that does not work here."""
+
+
 class SecretMissing(HeardBackError):
     """A password or token is needed and not kept anywhere."""
 

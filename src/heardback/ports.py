@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from heardback.letter_ports import Grammar as Grammar
-from heardback.letter_ports import GrammarNote as GrammarNote
-from heardback.letter_ports import InMailbox as InMailbox
-from heardback.letter_ports import Outbox as Outbox
-from heardback.letter_ports import Post as Post
-from heardback.letter_ports import Prompt as Prompt
-from heardback.letter_ports import Send as Send
-from heardback.letter_ports import Writer as Writer
+from heardback.ports_words import Grammar as Grammar
+from heardback.ports_words import GrammarNote as GrammarNote
+from heardback.ports_words import Prompt as Prompt
+from heardback.ports_words import Writer as Writer
 
 if TYPE_CHECKING:  # an import that finds nothing new needs none of the nouns
     from heardback.model.account import Account, CalendarLink
     from heardback.model.message import Meeting, Message
     from heardback.model.sayings import Deed, Said
     from heardback.model.understanding import Understanding
+    from heardback.ports_out import Journal, Outbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +298,10 @@ class Store(Protocol):
     @property
     def outbox(self) -> "Outbox":
         """Return the letters on their way out."""
+
+    @property
+    def journal(self) -> "Journal":
+        """Return what was read and what was reminded of."""
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write (`StoreBusy` if one is)."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from heardback.model.account import Account, CalendarLink
 from heardback.model.delivery import Step
+from heardback.model.journal import Entry, ReminderWish
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
 from heardback.ports import Agenda, Mark, Received, Seen, Verdict
@@ -39,6 +40,8 @@ class _Kept:
     opportunities: int = 0
     links: dict[str, Account | CalendarLink] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    wish: ReminderWish = field(default_factory=ReminderWish)
     busy: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=dict)
 
 
@@ -63,6 +66,11 @@ class MemoryStore:
     def outbox(self) -> "MemoryOutbox":
         """Return the letters on their way out."""
         return MemoryOutbox(self._kept)
+
+    @property
+    def journal(self) -> "MemoryJournal":
+        """Return what was read and what was reminded of."""
+        return MemoryJournal(self._kept)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -239,6 +247,32 @@ class MemoryOutbox:
     def steps(self) -> list[Step]:
         """Return all steps in the order they were taken."""
         return list(self._kept.steps.values())
+
+
+class MemoryJournal:
+    """`ports.Journal` in memory."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._kept = kept
+
+    def note(self, entry: Entry) -> bool:
+        """Add an entry; return False if its id is known: then it was done already."""
+        if entry.id in self._kept.entries:
+            return False
+        self._kept.entries[entry.id] = entry
+        return True
+
+    def entries(self) -> list[Entry]:
+        """Return all entries in the order they were added."""
+        return list(self._kept.entries.values())
+
+    def wish(self) -> ReminderWish:
+        """Return how the candidate wants to be reminded."""
+        return self._kept.wish
+
+    def set_wish(self, wish: ReminderWish) -> None:
+        """Keep how the candidate wants to be reminded."""
+        self._kept.wish = wish
 
 
 class MemoryAccounts:

@@ -286,7 +286,7 @@ def a_further_migration(folder: Path, does: str) -> Path:
     shutil.copytree(MIGRATIONS, future, ignore=shutil.ignore_patterns("__pycache__"))
     (future / "versions" / "0002_test.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision, down_revision = '0003', '0002'\n"
+        "revision, down_revision = '0004', '0003'\n"
         f"def upgrade():\n    {does}\n"
     )
     return future
@@ -301,7 +301,7 @@ def test_an_older_store_is_brought_up_to_date_and_a_copy_is_kept(
     future = a_further_migration(tmp_path, "op.add_column('said', sa.Column('mood', sa.Text))")
     make_ready(path, migrations=future)
     assert sql(path, "SELECT id, mood FROM said") == [("a", None)]
-    copy = path.with_name("heardback.db.before-upgrade-from-0002")
+    copy = path.with_name("heardback.db.before-upgrade-from-0003")
     assert sql(copy, "SELECT id FROM said") == [("a",)]
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 

@@ -1,6 +1,7 @@
 """What every store keeps to: run on the one in memory and the one in a file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -8,6 +9,8 @@ import pytest
 
 from heardback.adapters.store.sql import open_store
 from heardback.model.account import Account, CalendarLink, Server
+from heardback.model.delivery import Step
+from heardback.model.journal import Entry, ReminderWish
 from heardback.model.sayings import Undone
 from heardback.ports import Mark, Store
 from heardback.testing import MemoryStore
@@ -231,3 +234,28 @@ def test_a_removed_account_is_gone(store: Store) -> None:
     assert store.accounts.remove("dana")
     assert not store.accounts.remove("dana")
     assert store.accounts.mail() == []
+
+
+def entry(id: str) -> Entry:
+    return Entry(id=id, at=AT, kind="digest", body={"due": 2})
+
+
+def test_a_digest_is_noted_once_for_a_day(store: Store) -> None:
+    assert store.journal.note(entry("digest:2025-03-03"))
+    assert not store.journal.note(entry("digest:2025-03-03"))
+    assert store.journal.note(entry("digest:2025-03-04"))
+    assert store.journal.entries() == [entry("digest:2025-03-03"), entry("digest:2025-03-04")]
+
+
+def test_how_to_be_reminded_is_kept(store: Store) -> None:
+    assert store.journal.wish() == ReminderWish()
+    wish = ReminderWish(digest="08:00", desktop=True, quiet=("22:00", "08:00"))
+    store.journal.set_wish(wish)
+    assert store.journal.wish() == wish
+
+
+def test_of_two_runs_only_one_takes_a_step(store: Store) -> None:
+    step = Step(letter="a", number=1, at=AT, kind="started")
+    assert store.outbox.take(step)
+    assert not store.outbox.take(replace(step, kind="handing"))
+    assert store.outbox.steps() == [step]

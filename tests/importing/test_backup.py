@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from heardback.adapters.store.ready import REVISION
 from heardback.adapters.store.sql import open_store
 from heardback.errors import StoreBusy, StoreError, UsageError
 from heardback.lock import WriterLock
@@ -170,7 +171,7 @@ def levels(path: Path) -> list[str]:
 def test_a_sound_store_is_called_sound(path: Path) -> None:
     found = check_store(path)
     assert [level for level, _sentence in found] == ["ok", "ok", "ok"]
-    assert "sound (revision 0002)" in found[0][1]
+    assert f"sound (revision {REVISION})" in found[0][1]
     assert "1 messages and meetings" in found[1][1] and "GB are free" in found[2][1]
 
 

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from heardback.errors import ConnectionLost, ServerRefused
 from heardback.model.account import Account, Server
 from heardback.online.deliver import written
-from heardback.ports import InMailbox, Ports, Send, Store
+from heardback.ports import Ports, Store
+from heardback.ports_out import InMailbox, Line
 from heardback.searchfile import read_search
+from heardback.service.approve import Approval, approve
 from heardback.service.deliver import Counter, run_due
-from heardback.service.outbox import Approval, approve
 from heardback.service.search_file import import_search
 from heardback.testing import FakeClock, MemoryStore
 
@@ -105,17 +107,9 @@ class FakePost:
         self.world.step("remove after")
 
     @contextmanager
-    def sending(self, sender: str, readers: Sequence[str]) -> Iterator[Send]:
+    def sending(self, sender: str, readers: Sequence[str]) -> Iterator[Line]:
         self.world.step("connect")
-
-        def send(raw: bytes) -> None:
-            self.world.step("data before")
-            self.world.arrived.append(raw)
-            if self.world.keeps_sent:
-                self._to_sent(raw)
-            self.world.step("data after")
-
-        yield send
+        yield FakeLine(self.world)
         self.world.step("quit")
 
     def keep_sent(self, raw: bytes) -> None:
@@ -127,6 +121,33 @@ class FakePost:
         self.world.sent[self.world.next] = raw
         self.world.next += 1
 
+    def states(self) -> dict[str, tuple[int, int]]:
+        self.world.step("states")
+        return {"all": (1, self.world.next)}
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass
+class FakeLine:
+    """`ports.Line` on a World: what was said arrives with its end, or not at all."""
+
+    world: World
+    words: bytes = b""
+
+    def say(self, raw: bytes) -> None:
+        self.world.step("say before")
+        self.words = raw
+        self.world.step("say after")
+
+    def end(self) -> None:
+        self.world.step("end before")
+        self.world.arrived.append(self.words)
+        if self.world.keeps_sent:
+            FakePost(self.world)._to_sent(self.words)
+        self.world.step("end after")
+
 
 @dataclass
 class Bench:
@@ -136,14 +157,26 @@ class Bench:
     clock: FakeClock = field(default_factory=lambda: FakeClock(AT))
     world: World = field(default_factory=World)
     fresh: Callable[[], None] = field(default=lambda: None)
+    still: Callable[[], bool] = field(default=lambda: True)
 
     def __post_init__(self) -> None:
         self.ports = Ports(store=self.store, clock=self.clock)
         import_search(self.ports, read_search(SEARCH, name="search.yaml").search)
         self.store.accounts.keep(ACCOUNT)
 
-    def counter(self) -> Counter:
-        return Counter(ports=self.ports, post=lambda _id: FakePost(self.world), fresh=self.fresh)
+    def counter(self, **more: Any) -> Counter:
+        def fresh() -> Callable[[], bool]:
+            self.world.step("read")
+            self.fresh()
+            return self.still
+
+        return Counter(
+            ports=self.ports,
+            post=lambda _id: FakePost(self.world),
+            fresh=fresh,
+            settled=timedelta(0),
+            **more,
+        )
 
     def run(self) -> list[str]:
         """Let leave what is due; return where the letters that moved stand."""
@@ -157,14 +190,11 @@ class Bench:
         self.clock.at += timedelta(**gone)
 
 
-def raising(at: int, error: BaseException) -> Callable[[str], None]:
-    """Return a fault that raises at the n-th step."""
-    count = 0
+def at_step(name: str, error: BaseException) -> Callable[[str], None]:
+    """Return a fault that raises at the step of that name."""
 
-    def fault(_name: str) -> None:
-        nonlocal count
-        count += 1
-        if count == at:
+    def fault(step: str) -> None:
+        if step == name:
             raise error
 
     return fault

@@ -1,8 +1,5 @@
 """A letter leaves once, at its hour, if nothing speaks against it; whatever breaks."""
 
-import random
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -11,7 +8,7 @@ from heardback.errors import OutboxProblem, UsageError
 from heardback.model.sayings import Logged
 from heardback.service.outbox import all_standings, recall, settle
 from heardback.service.tell import say
-from tests.outbox.posts import AT, NOTE, Bench, Killed, World, lost, raising, refused
+from tests.outbox.posts import AT, NOTE, Bench, World, at_step, lost, refused
 
 
 def test_an_approved_note_lies_in_the_drafts_once_however_often_one_runs() -> None:
@@ -140,7 +137,7 @@ def test_what_comes_too_late_is_asked_about() -> None:
 def test_a_refused_letter_says_so_and_is_not_tried_again() -> None:
     bench = Bench()
     bench.approve(way="smtp")
-    bench.world.fault = raising(2, refused())
+    bench.world.fault = at_step("end before", refused())
     assert bench.run() == ["failed"]
     bench.world.fault = lambda _name: None
     assert bench.run() == []
@@ -164,7 +161,7 @@ def test_a_mailbox_that_cannot_be_read_holds_its_letters_back() -> None:
 def test_what_may_have_been_sent_is_asked_and_never_repeated_by_itself() -> None:
     bench = Bench()
     bench.approve(way="smtp")
-    bench.world.fault = raising(3, lost())  # while the words are handed over, after they arrived
+    bench.world.fault = at_step("end after", lost())
     bench.run()
     bench.world.fault = lambda _name: None
     assert bench.run() == ["unknown"]
@@ -172,64 +169,3 @@ def test_what_may_have_been_sent_is_asked_and_never_repeated_by_itself() -> None
     assert len(bench.world.arrived) == 1
     settle(bench.ports, NOTE, was_sent=True)
     assert bench.run() == []
-
-
-STEPS = 12
-ERRORS: dict[str, Callable[[], BaseException]] = {"killed": Killed, "lost": lost}
-
-
-@pytest.mark.parametrize("way", ["draft", "smtp"])
-@pytest.mark.parametrize("error", sorted(ERRORS))
-@pytest.mark.parametrize("keeps_sent", [False, True])
-@pytest.mark.parametrize("at", range(1, STEPS))
-def test_a_fault_at_any_step_doubles_nothing(
-    way: str, error: str, keeps_sent: bool, at: int
-) -> None:
-    bench = Bench(world=World(keeps_sent=keeps_sent))
-    bench.approve(way=way)
-    bench.world.fault = raising(at, ERRORS[error]())
-    _run_through(bench)
-    bench.world.fault = lambda _name: None
-    for _ in range(3):
-        _run_through(bench)
-    _nothing_doubled_nor_lost(bench, way)
-
-
-@pytest.mark.parametrize("seed", range(200))
-def test_many_faults_in_a_row_double_nothing(seed: int) -> None:
-    """Faults strike at random, several times, and the candidate answers nothing in between."""
-    dice = random.Random(seed)
-    way = dice.choice(["draft", "smtp"])
-    bench = Bench(world=World(keeps_sent=dice.random() < 0.5))
-    bench.approve(way=way)
-
-    def fault(_name: str) -> None:
-        if dice.random() < 0.3:
-            error = ERRORS[dice.choice(sorted(ERRORS))]()
-            raise error
-
-    bench.world.fault = fault
-    for _ in range(6):
-        _run_through(bench)
-    bench.world.fault = lambda _name: None
-    for _ in range(3):
-        _run_through(bench)
-    _nothing_doubled_nor_lost(bench, way)
-
-
-def _run_through(bench: Bench) -> None:
-    with suppress(Killed):
-        bench.run()
-
-
-def _nothing_doubled_nor_lost(bench: Bench, way: str) -> None:
-    (standing,) = all_standings(bench.ports)
-    out = bench.world.drafts if way == "draft" else bench.world.arrived
-    assert len(out) <= 1, "doubled"
-    done = "drafted" if way == "draft" else "sent"
-    if standing.kind == done:
-        assert len(out) == 1, "said to have left, and it has not"
-    else:
-        # What nobody can know is said, and only where it may have left.
-        assert standing.kind == "unknown", standing.kind
-        assert standing.last.why

@@ -20,15 +20,17 @@ from heardback.adapters.clock import SystemClock
 from heardback.config import Settings
 from heardback.model.account import Account
 from heardback.model.delivery import Standing
-from heardback.online.deliver import approve_letter, deliver
+from heardback.online.deliver import Wish, approve_letter, deliver
 from heardback.searchfile import read_search
-from heardback.service.outbox import Approval, all_standings
+from heardback.service.approve import Approval
+from heardback.service.outbox import all_standings
 from heardback.service.search_file import import_search
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.sink import Sink
 
 FEW_KILLS, MANY_KILLS = 20, 200
 SECRET = "HEARDBACK_TEST_PASSWORD"
+AT_ONCE = Wish(settled=timedelta(0))
 
 
 def search(many: int) -> str:
@@ -154,7 +156,7 @@ def test_a_line_that_breaks_while_the_words_are_taken_is_never_repeated(
         home = Home(tmp_path, dovecot, user, sink, many=1)
         home.approve(way="smtp")
         for _ in range(3):
-            deliver(home.settings)
+            deliver(home.settings, wish=AT_ONCE)
         assert len(sink.arrived) == 1
     assert [each.kind for each in home.standings()] == ["unknown"]
 
@@ -215,7 +217,7 @@ def run_killed(home: Home, kills: int, seed: int) -> int:
         home.approve(way="draft", first=2 * number + 1, last=2 * number + 2)
         struck += killed_somewhere(home, dice, longest=1.6)
     for _ in range(2):
-        deliver(home.settings)
+        deliver(home.settings, wish=AT_ONCE)
     assert max(Counter(home.ids_sent()).values()) == 1, "doubled"
     assert max(Counter(home.ids_in("Drafts")).values()) == 1, "doubled"
     sent, drafted = set(home.ids_sent()), set(home.ids_in("Drafts"))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heardback.adapters.outbox.write_mail import Attachment, Outgoing, write_mail
+from heardback.adapters.outbox.write_mail import Outgoing, write_mail
 from heardback.errors import UsageError
+from heardback.model.delivery import Attachment
 from heardback.model.message import Address
 from tests.outbox.posts import AT
 

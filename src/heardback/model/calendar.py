@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+OURS = "@heardback.invalid"
+"""How the ids of our entries end, so that we never read our own as appointments."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Way = Literal["draft", "smtp"]
-"""Into the mailbox's Drafts, or sent by SMTP."""
+Way = Literal["draft", "smtp", "mailto", "copy"]
+"""Into the mailbox's Drafts, sent by SMTP, as a file for any mail program, or copied by hand."""
 
 StepKind = Literal[
     "approved",
@@ -25,11 +25,23 @@ StepKind = Literal[
     "superseded",  # something new speaks against it
     "withdrawn",  # taken back: by the candidate, or a draft of ours whose reason is gone
     "theirs",  # a draft the candidate has changed or deleted: not ours any more
+    "given",  # it is in the candidate's hands: a file, the clipboard, a sheet of paper
+    "released",  # it was late, and the candidate said yes all the same
 ]
 
 ENDED = frozenset({"superseded", "withdrawn", "failed", "sent"})
-LEAVING = frozenset({"approved", "waiting"})
+LEAVING = frozenset({"approved", "waiting", "released"})
 BEGUN = frozenset({"started", "handing"})
+IN_HAND = frozenset({"drafted", "theirs", "given", "unknown"})
+"""The candidate may have sent it: whether they did is seen in Sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to go with a letter."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +49,10 @@ class Letter:
     """An approved letter. `raw` is the whole mail in base64; `event` the `sent` event it means.
 
     `leave_at` is when it may leave at the earliest; `latest` when it is too late without asking.
-    `follow_up` is the lasting key of the follow-up it carries, `plan_id` its readable id.
+    `follow_up` is the lasting key of the follow-up it carries, `plan_id` its readable id. `blind`
+    are own addresses that get a copy unseen. `by_hand`: the hour is the candidate's own, so that
+    the reader's business hours are not waited for. `known` is how many messages and meetings were
+    kept when it was approved: what came later is new. `attached` are the names of its files.
     """
 
     id: str
@@ -56,6 +71,15 @@ class Letter:
     leave_at: datetime
     latest: datetime | None = None
     event: dict[str, object] = field(default_factory=dict)
+    blind: tuple[str, ...] = ()
+    by_hand: bool = False
+    known: int = 0
+    attached: tuple[str, ...] = ()
+
+    @property
+    def envelope(self) -> tuple[str, ...]:
+        """Return everybody who gets it, those unseen too."""
+        return tuple(dict.fromkeys((*self.readers, *self.blind)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

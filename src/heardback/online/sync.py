@@ -10,6 +10,7 @@ from heardback.adapters.mail.imap_box import ImapBox
 from heardback.config import Settings
 from heardback.errors import SecretMissing, UsageError
 from heardback.model.account import Account, secret_name
+from heardback.model.journal import Entry
 from heardback.online.calendars import calendar_box, keep_busy
 from heardback.ports import Fault, Ports, Source
 
@@ -107,11 +108,28 @@ def sync_opened(
             progress=progress,
             folders=folders,
         )
+    note_reading(opened, report)
     for link in dates:
         row = next(each for each in report.accounts if each.account == link.id)
         if row.error is None:
             keep_busy(opened, link, places)
     return report
+
+
+def note_reading(opened: Ports, report: "SyncReport") -> None:
+    """Keep what was read and when, in counts; a look that found nothing once a day."""
+    now = opened.clock.now()
+    for row in report.accounts:
+        view = row.view()
+        counts = {name: view[name] for name in ("new", "job_related", "other", "meetings")}
+        body: dict[str, object] = {"account": row.account, **counts}
+        id = f"read:{row.account}:{now.isoformat()}"
+        if row.error:
+            body, id = body | {"error": True}, f"unread:{row.account}:{now.date()}"
+        elif not any(counts.values()):
+            body, id = body | {"quiet": True}, f"looked:{row.account}:{now.date()}"
+        if id not in {each.id for each in opened.store.journal.entries()}:
+            opened.store.journal.note(Entry(id=id, at=now, kind="read", body=body))
 
 
 def named(links: list[Account], ids: Sequence[str], others: Sequence[str] = ()) -> list[Account]:

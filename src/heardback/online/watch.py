@@ -12,10 +12,9 @@ from heardback.adapters.mail.imap_watch import MailboxWatch, Rhythm
 from heardback.config import Settings
 from heardback.errors import UsageError
 from heardback.model.account import Account
-from heardback.online.deliver import deliver_opened
+from heardback.online.rounds import Rounds as AfterReading
 from heardback.online.sync import Ask, login_secret, no_passphrase, sync_opened
 from heardback.service.after_import import conclude
-from heardback.service.outbox_view import told_in_words
 from heardback.service.tracked import track
 from heardback.service.watch import Rounds, Watch, changes
 
@@ -33,10 +32,12 @@ def watch(
     ask_passphrase: Ask = no_passphrase,
     rounds: Rounds | None = None,
     rhythm: Rhythm | None = None,
+    discreet: bool = False,
 ) -> None:
     """Watch all accounts until `stop` is set. Raise UsageError if none is connected.
 
     `tell` gets an account (or an empty text) and a sentence, `told` every sync with what it moved.
+    `discreet`: what is told of letters and reminders names nobody.
     """
     places = bootstrap.secrets(chosen, ask_passphrase=ask_passphrase)
     with bootstrap.ports(chosen) as opened:
@@ -48,10 +49,13 @@ def watch(
     news: Queue[str] = Queue()
     news.put("")  # the first round at once
     moved: list[str] = []
+    after = AfterReading(
+        chosen=chosen, places=places, tell=lambda text: tell("", text), discreet=discreet
+    )
     loop = Watch(
         news=news,
         sync=lambda names: _synced(chosen, places, names, moved),
-        due=lambda: _leave(chosen, places, tell),
+        due=lambda: after.round(moved),
         tell=lambda text: tell("", text),
         told=lambda report: told(report, list(moved)),
         now=since_1970,
@@ -75,13 +79,6 @@ def _synced(
             report.opportunities = conclude(opened)
             moved.extend(changes(track(opened), known))
     return report
-
-
-def _leave(chosen: Settings, places: "SecretPlaces", tell: Callable[[str, str], None]) -> None:
-    """Let leave what was approved and is due, and say what became of it."""
-    with bootstrap.ports(chosen) as opened:
-        for standing in deliver_opened(opened, chosen, places):
-            tell("", told_in_words(standing))
 
 
 def _unlock(accounts: Sequence[Account], places: "SecretPlaces") -> None:

@@ -3,21 +3,28 @@
 from datetime import datetime
 from typing import Any
 
+from heardback.languages.en.activity import ACTIVITY
 from heardback.languages.en.outbox import STANDS
+from heardback.model.journal import Entry
 from heardback.ports import Ports
 from heardback.service.outbox import all_standings
 from heardback.service.tell import described
+from heardback.service.tracked import zone_name
+from heardback.timeframe.business import zone
 
 Row = dict[str, Any]
 
 
 def activity(ports: Ports, *, since: datetime | None = None) -> dict[str, Any]:
     """Return every deed with its hour, the newest first, and what has been read of each source."""
-    rows = [*_said(ports), *_letters(ports)]
+    rows = [*_said(ports), *_letters(ports), *_journal(ports)]
     if since is not None:
         rows = [row for row in rows if row["when"] >= since]
     rows = sorted(rows, key=lambda row: row["when"])[::-1]  # of one moment, the later step first
-    shown = [{**row, "when": row["when"].isoformat(timespec="seconds")} for row in rows]
+    here = zone(zone_name(ports))
+    shown = [
+        {**row, "when": row["when"].astimezone(here).isoformat(timespec="seconds")} for row in rows
+    ]
     marks = ports.store.ledger.marks()
     read = [{"source": name, "messages": mark.count} for name, mark in sorted(marks.items())]
     return {"deeds": shown, "read": read, "kept": sum(1 for _ in ports.store.received())}
@@ -36,6 +43,29 @@ def _letters(ports: Ports) -> list[Row]:
         letter = standing.letter
         for step in standing.steps:
             text = STANDS[step.kind].format(id=letter.plan_id, to=", ".join(letter.readers))
-            why = f" ({step.why})" if step.why else ""
-            rows.append({"when": step.at, "did": "letter", "what": f"{text}{why}"})
+            why = f" ({step.why.rstrip('.')})" if step.why else ""
+            quote = f" “{' '.join(step.quote.split())[:200]}”" if step.quote else ""
+            rows.append({"when": step.at, "did": "letter", "what": f"{text}{why}{quote}"})
     return rows
+
+
+def _journal(ports: Ports) -> list[Row]:
+    return [
+        {"when": each.at, "did": ACTIVITY["did"][each.kind], "what": _words(each)}
+        for each in ports.store.journal.entries()
+    ]
+
+
+def _words(entry: Entry) -> str:
+    """Return an entry in words, its counts filled in."""
+    body = entry.body
+    known = ACTIVITY["words"]
+    name = "quiet" if body.get("quiet") else "error" if body.get("error") else entry.kind
+    return known[name].format_map(_Filled(body))
+
+
+class _Filled(dict[str, object]):
+    """What an older entry lacks reads as a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from heardback.languages.en.faces import ENGLISH_FACES
-from heardback.model.calendar import CalendarEntry
+from heardback.model.calendar import OURS, CalendarEntry
 from heardback.model.plan import FollowUp
 from heardback.ports import Ports
 from heardback.service.agenda import Page
@@ -54,5 +54,5 @@ def _entries(
 
 
 def _entry(key: str, at: datetime, title: str, text: str) -> CalendarEntry:
-    uid = f"{key}@heardback.invalid"
+    uid = f"{key}{OURS}"
     return CalendarEntry(uid=uid, start=at, end=at + LENGTH, title=title, text=text, alarm=BEFORE)

@@ -49,6 +49,11 @@ def told_in_words(standing: Standing, *, zone: tzinfo | None = None) -> str:
     return text
 
 
+def discreetly(standing: Standing) -> str:
+    """Given a letter, return where it stands without a name, an address or a word of it."""
+    return f"letter {standing.letter.id[:8]}: {standing.kind}"
+
+
 def next_step(standing: Standing) -> str | None:
     """Return what the person may do about a letter, None where there is nothing to do."""
     advice = NEXT.get(standing.kind)

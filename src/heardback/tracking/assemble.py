@@ -229,9 +229,13 @@ class Assembly:
         out = list(events)
         for ref, keys, place in self._by_hand(group):
             source = keys.get("source")
-            if source and source != "user" and (source, keys.get("what")) in told:
+            known = bool(source) and source != "user" and (source, keys.get("what")) in told
+            if known and not self._is_ours(ref, keys):
                 continue
             event = self._read(keys, ref, len(out), zone)
+            if known:
+                _name_our_own(out, event)
+                continue
             if place is not None:
                 moved[place] = len(out)
             by_hand = isinstance(event.happened, ev.Sent) and source in (None, "user")
@@ -242,6 +246,10 @@ class Assembly:
             out.append(event)
             _join(event, roles)
         return [_repointed(event, moved) if moved else event for event in out]
+
+    def _is_ours(self, ref: str, keys: Mapping[str, object]) -> bool:
+        """Whether this is a letter that left from here: then it is known what it was."""
+        return keys.get("what") == "sent" and any(d.id == ref for d in self.deeds)
 
     def _by_hand(self, group: Group) -> list[tuple[str, dict[str, object], int | None]]:
         about = set(group.alias) | {group.wanted_id}
@@ -305,6 +313,13 @@ def _twin(deed: Event, events: list[Event]) -> int | None:
         if mail and near and alike and set(getattr(sent, "to", ())) & set(done.to):
             return place
     return None
+
+
+def _name_our_own(events: list[Event], deed: Event) -> None:
+    """Let the copy found in Sent of a letter of ours be what the letter was, however it reads."""
+    for place, event in enumerate(events):
+        if event.source == deed.source and isinstance(event.happened, ev.Sent):
+            events[place] = replace(event, happened=deed.happened)
 
 
 def _join(event: Event, roles: dict[str, PersonRole]) -> None:

@@ -21,6 +21,15 @@ def write_feed(entries: Iterable[CalendarEntry], *, at: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def write_entry(entry: CalendarEntry, *, at: datetime) -> bytes:
+    """Given one entry, return it as a CalDAV server keeps it: alone, without a method."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//HeardBack//follow-ups//EN")
+    calendar.add("version", "2.0")
+    calendar.add_component(_event(entry, at))
+    return bytes(calendar.to_ical())
+
+
 def _event(entry: CalendarEntry, at: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from heardback.adapters.calendar.zones import zone_of_caption
 from heardback.errors import UnreadableMail
+from heardback.model.calendar import OURS
 from heardback.model.message import Address, Meeting
 
 MAX_BYTES = 8_000_000
@@ -90,6 +91,8 @@ def _occurrences(event: Any, method: str | None, floating: tzinfo) -> list[Meeti
         first = _meeting(event, method, floating)
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
         return []
+    if first.uid.endswith(OURS):
+        return []  # a calendar of ours that came back to us
     if event.get("RRULE") is None or first.start is None or event.get("RECURRENCE-ID"):
         return [first]
     try:

@@ -35,6 +35,7 @@ _HEADER = re.compile(
     rb"[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)",
     re.IGNORECASE,  # the literal "\n" in front lets the search jump from line to line
 )
+_OUR_OWN = b"heardback-digest."  # the daily mail to oneself, and answers to it, are no job mail
 _ID = re.compile(rb"<([^<>\s]{1,512})>")
 _ADDRESS = re.compile(rb"[\w.+'=/%&-]{1,128}@[\w.-]{1,200}")
 _ENCODED = re.compile(rb"=\?[^?\s]{1,40}\?([bq])\?([^?\s]{0,400})\?=", re.IGNORECASE)
@@ -96,6 +97,8 @@ class _Gate:
         header: dict[bytes, bytes] = {}
         for name, value in _HEADER.findall(b"\n" + head[:end]):
             header.setdefault(name.lower(), value)
+        if _OUR_OWN in header.get(b"message-id", b"") + header.get(b"in-reply-to", b""):
+            return Glance(self._token(header, head), b"", b"", False, b"")
         bulk = b"list-unsubscribe" in header or b"list-id" in header or b"precedence" in header
         to = _ADDRESS.search(header.get(b"delivered-to") or header.get(b"to", b""))
         return Glance(

@@ -157,11 +157,28 @@ class ImapSession:
         """Open a folder so that nothing in it can change (EXAMINE)."""
         return self._open(folder, readonly=True)
 
+    def leave(self) -> None:
+        """Close the open folder, changing nothing: by UNSELECT (RFC 3691), else by none at all."""
+        if self.folder is not None and self.can("UNSELECT"):
+            with explained(self.server):
+                self.client.unselect_folder()
+            self.folder = self.opened = None
+            return
+        with explained(self.server):
+            self.client.noop()
+
     def find(self, folder: str, message_id: str) -> list[int]:
         """Return the UIDs of the mails in a folder that bear this Message-ID, oldest first."""
         self.examine(folder)
         with explained(self.server):
             found = self.client.search(["HEADER", "Message-ID", f"<{message_id.strip('<>')}>"])
+        return sorted(int(uid) for uid in found)
+
+    def find_answers(self, folder: str, message_id: str) -> list[int]:
+        """Return the UIDs of the mails in a folder that answer this Message-ID, oldest first."""
+        self.examine(folder)
+        with explained(self.server):
+            found = self.client.search(["HEADER", "In-Reply-To", f"<{message_id.strip('<>')}>"])
         return sorted(int(uid) for uid in found)
 
     def read(self, uid: int) -> bytes | None:

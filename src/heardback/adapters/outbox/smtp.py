@@ -1,12 +1,14 @@
 """Handing a letter to a server for sending (RFC 6409), in two steps.
 
-First everything up to the words: connection, login, sender and readers; if that breaks, nobody has
-got anything. Then the words: a definite answer means sent or refused, a broken line means that
-nobody knows.
+First everything up to the end of the words: connection, login, sender, readers, and the words
+themselves; if that breaks or is left, nobody has got anything (RFC 5321, 4.1.1.4). Then the end, a
+single dot: a definite answer means sent or refused, a broken line means that nobody knows.
 """
 
 import base64
+import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -23,6 +25,8 @@ from heardback.errors import (
 )
 from heardback.model.account import Account
 
+_ENDS = re.compile(rb"\r\n|\r|\n")
+_DOT = re.compile(rb"^\.", re.MULTILINE)
 CONNECT_SECONDS = 20.0
 HAND_OVER_SECONDS = 120.0
 
@@ -31,7 +35,7 @@ class SmtpServer:
     """A session that has logged in."""
 
     def __init__(self, line: smtplib.SMTP, host: str) -> None:
-        self._line, self._host = line, host
+        self._line, self._host, self._open = line, host, False
 
     def name_readers(self, sender: str, readers: Sequence[str]) -> None:
         """Say who writes to whom; raise ServerRefused if one of them is not taken."""
@@ -40,12 +44,32 @@ class SmtpServer:
             for reader in readers:
                 self._answer(*self._line.rcpt(reader), what=reader)
 
-    def hand_over(self, raw: bytes) -> None:
-        """Send the words; raise ServerRefused (not taken) or ConnectionLost (nobody knows)."""
+    def say(self, raw: bytes) -> None:
+        """Say all words but the end; raise ServerRefused or ServerBusy if it will not hear them."""
+        with _explained(self._host):
+            code, text = self._line.docmd("DATA")
+            if code != 354:
+                self._answer(code, text, what="the letter")
+                raise ServerBusy(f"{self._host} does not listen: {code} {_said(text)}.")
+            # A dot at the start of a line would end it (RFC 5321, 4.5.2).
+            words = _DOT.sub(b"..", _ENDS.sub(b"\r\n", raw))
+            self._line.send(words if words.endswith(b"\r\n") else words + b"\r\n")
+        self._open = True
+
+    def end(self) -> None:
+        """Say the end; raise ServerRefused (not taken) or ConnectionLost (nobody knows)."""
         if self._line.sock is not None:
             self._line.sock.settimeout(HAND_OVER_SECONDS)
         with _explained(self._host):
-            self._answer(*self._line.data(raw), what="the letter")
+            self._line.send(b".\r\n")
+            answer = self._line.getreply()
+            self._open = False
+            self._answer(*answer, what="the letter")
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether words were said whose end was not: hanging up then takes them back."""
+        return self._open
 
     def _answer(self, code: int, text: bytes, *, what: str) -> None:
         if 200 <= code < 300:
@@ -71,6 +95,7 @@ def open_smtp(
     refuse_open(server.host, server.security)
     context = trusting(server.certificate)
     line: smtplib.SMTP | None = None
+    session: SmtpServer | None = None
     try:
         with _explained(server.host, port=server.port):
             if server.security == "tls":
@@ -81,12 +106,19 @@ def open_smtp(
                 line = smtplib.SMTP(server.host, server.port, timeout=timeout or CONNECT_SECONDS)
                 if server.security == "starttls":
                     line.starttls(context=context)
+            # Else the last small packet waits up to 40 ms for the answer to the one before.
+            if isinstance(line.sock, socket.socket):
+                line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             _log_in(line, account, secret)
-        yield SmtpServer(line, server.host)
+        session = SmtpServer(line, server.host)
+        yield session
     finally:
         if line is not None:
             with suppress(OSError, smtplib.SMTPException):
-                line.quit()
+                if session is not None and session.is_open:
+                    line.close()
+                else:
+                    line.quit()
 
 
 def _log_in(line: smtplib.SMTP, account: Account, secret: Callable[[], str]) -> None:

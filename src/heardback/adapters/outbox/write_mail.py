@@ -5,31 +5,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from email import message_from_bytes
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from urllib.parse import quote
 
 from heardback.errors import UsageError
+from heardback.model.delivery import Attachment
 from heardback.model.message import Address
 
 # What no name, subject or id may hold: it could end the header and begin another (RFC 5322, 2.2).
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@[^\s@<>(),;:\\\"\[\]]+")
+_DATE = re.compile(rb"^Date:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*", re.MULTILINE | re.IGNORECASE)
 MOST_ATTACHED = 10 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file to go with a letter."""
-
-    name: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """What a mail is made of; `date` is the hour of approval, replaced when it is sent."""
+    """What a mail is made of; `date` is the hour of approval, replaced when it is sent.
+
+    `quoted` is the text that is answered, under the line `quoted_as` ("On … wrote:"). `unsent`
+    tells a mail program that opens the file to let the person send it.
+    """
 
     sender: Address
     to: tuple[Address, ...]
@@ -40,7 +40,10 @@ class Outgoing:
     date: datetime
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
+    bcc: tuple[Address, ...] = ()
     quoted: str = ""
+    quoted_as: str = ""
+    unsent: bool = False
     attachments: Sequence[Attachment] = field(default_factory=tuple)
 
 
@@ -51,6 +54,8 @@ def write_mail(letter: Outgoing) -> bytes:
     mail["To"] = [_header(each) for each in letter.to]
     if letter.cc:
         mail["Cc"] = [_header(each) for each in letter.cc]
+    if letter.bcc:
+        mail["Bcc"] = [_header(each) for each in letter.bcc]
     mail["Subject"] = plain(letter.subject)
     mail["Date"] = format_datetime(letter.date)
     mail["Message-ID"] = plain(letter.message_id)
@@ -58,9 +63,33 @@ def write_mail(letter: Outgoing) -> bytes:
         mail["In-Reply-To"] = plain(letter.in_reply_to)
         chain = [*letter.references, letter.in_reply_to]
         mail["References"] = " ".join(dict.fromkeys(map(plain, chain)))
+    if letter.unsent:
+        mail["X-Unsent"] = "1"
     mail.set_content(_body(letter), cte="quoted-printable")
     _attach(mail, letter.attachments)
     return mail.as_bytes()
+
+
+def dated(raw: bytes, at: datetime) -> bytes:
+    """Given a mail, return it with another hour in its Date, and nothing else changed."""
+    head, gap, body = raw.partition(b"\r\n\r\n")
+    line = b"Date: " + format_datetime(at).encode()
+    return _DATE.sub(lambda _found: line, head, count=1) + gap + body
+
+
+def mailto(raw: bytes) -> str:
+    """Given a mail, return it as a link that a mail program opens (RFC 6068).
+
+    Such a link bears no attachment, no Message-ID and no more than some thousand characters.
+    """
+    mail = message_from_bytes(raw, policy=SMTP)
+    to = ",".join(each.addr_spec for each in mail["To"].addresses)
+    body = mail.get_body(("plain",))
+    text = body.get_content().replace("\r\n", "\n") if body is not None else ""
+    parts = {"cc": mail["Cc"], "bcc": mail["Bcc"], "subject": mail["Subject"]}
+    parts |= {"in-reply-to": mail["In-Reply-To"], "body": text.replace("\n", "\r\n")}
+    asked = "&".join(f"{name}={quote(str(value))}" for name, value in parts.items() if value)
+    return f"mailto:{quote(to, safe='@,')}?{asked}"
 
 
 def plain(text: str) -> str:
@@ -87,7 +116,8 @@ def _body(letter: Outgoing) -> str:
     if not letter.quoted:
         return text
     quoted = "\n".join(f"> {line}".rstrip() for line in letter.quoted.rstrip().split("\n"))
-    return f"{text}\n{quoted}\n"
+    head = f"{letter.quoted_as}\n" if letter.quoted_as else ""
+    return f"{text}\n{head}{quoted}\n"
 
 
 def _attach(mail: EmailMessage, attachments: Sequence[Attachment]) -> None:

@@ -16,12 +16,36 @@ from zoneinfo import ZoneInfo
 
 from heardback.model.account import Account, CalendarLink
 from heardback.model.delivery import Step
+from heardback.model.journal import Entry, ReminderWish
 from heardback.model.message import Meeting, Message
 from heardback.model.sayings import Deed, Said
 from heardback.model.understanding import Understanding
 
-T = TypeVar("T", Message, Meeting, Understanding, Said, Deed, Account, CalendarLink, Step)
-Noun = Message | Meeting | Understanding | Said | Deed | Account | CalendarLink | Step
+T = TypeVar(
+    "T",
+    Message,
+    Meeting,
+    Understanding,
+    Said,
+    Deed,
+    Account,
+    CalendarLink,
+    Step,
+    Entry,
+    ReminderWish,
+)
+Noun = (
+    Message
+    | Meeting
+    | Understanding
+    | Said
+    | Deed
+    | Account
+    | CalendarLink
+    | Step
+    | Entry
+    | ReminderWish
+)
 Coder = Callable[[Any], Any]
 
 _ZONED = re.compile(r"(.*)\[(.*)\]")

@@ -10,7 +10,7 @@ from heardback.adapters.store.database import connect, texts
 from heardback.adapters.store.faults import damaged, explained
 from heardback.errors import StoreError
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; a test holds it against the folder."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")

@@ -11,6 +11,7 @@ from heardback.adapters.store.accounts import SqlAccounts
 from heardback.adapters.store.codec import from_json, to_json
 from heardback.adapters.store.database import Database
 from heardback.adapters.store.faults import damaged
+from heardback.adapters.store.journal import SqlJournal
 from heardback.adapters.store.ledger import SqlLedger
 from heardback.adapters.store.outbox import SqlOutbox
 from heardback.adapters.store.ready import make_ready, prepare_folder
@@ -53,6 +54,7 @@ class SqlStore:
         self.ledger = SqlLedger(self.database, self.transaction)
         self.accounts = SqlAccounts(self.database, self.transaction)
         self.outbox = SqlOutbox(self.database, self.transaction)
+        self.journal = SqlJournal(self.database, self.transaction)
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a context in which no other HeardBack may write; raise StoreBusy if one does."""

@@ -20,6 +20,7 @@ from heardback.adapters.store.tables import (
     alembic_version,
     done,
     guards,
+    journal,
     meta,
     metadata,
     observation,
@@ -63,7 +64,7 @@ def _truths(insert: Callable[[Any], Any]) -> dict[str, Executable]:
     }
     for table in TRUTHS:
         found[f"{table.name}_count"] = select(func.count()).select_from(table)
-    for table in (said, done, outbox):
+    for table in (said, done, outbox, journal):
         add = _adding(insert, table, "id", "at", "body")
         found[f"{table.name}_add"] = add.on_conflict_do_nothing(index_elements=["id"])
         found[f"{table.name}_all"] = select(table.c.body).order_by(table.c.number)

@@ -1,9 +1,9 @@
 """The tables of the store: its truths, what is derived from them, and the import's ledger.
 
-`received`, `said`, `done` and `outbox` (the steps of letters on their way out) are truths: rows are
-only ever added, and triggers refuse anything else. `observation` and `agenda` may be dropped at any
-time. `source` and `seen` remember what was imported; of mail that is no job mail they hold nothing
-but keyed hashes.
+`received`, `said`, `done`, `outbox` (the steps of letters on their way out) and `journal` (what was
+read and what was reminded of) are truths: rows are only ever added, and triggers refuse anything
+else. `observation` and `agenda` may be dropped at any time. `source` and `seen` remember what was
+imported; of mail that is no job mail they hold nothing but keyed hashes.
 """
 
 from sqlalchemy import (
@@ -51,6 +51,15 @@ done = Table(
 
 outbox = Table(
     "outbox",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+journal = Table(
+    "journal",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
@@ -110,7 +119,7 @@ alembic_version = Table(
     Column("version_num", String(32), primary_key=True),
 )
 
-TRUTHS = (received, said, done, outbox)
+TRUTHS = (received, said, done, outbox, journal)
 
 
 def guards(table: str) -> list[str]:

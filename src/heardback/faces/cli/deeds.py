@@ -2,7 +2,15 @@
 
 import click
 
-from heardback.faces.cli.common import at_option, help_text, moment, open_ports, say_done
+from heardback.faces.cli.common import (
+    at_option,
+    emit,
+    help_text,
+    json_option,
+    moment,
+    open_ports,
+    say_done,
+)
 
 
 @click.command(
@@ -74,14 +82,20 @@ def skip_command(id: str, reason: str | None, at: str | None) -> None:
 @click.command(
     "undo",
     help=help_text(
-        "Take back the last thing you said or did here; again to take back the one before.",
+        "Take back the last thing you said or did here; again to take back the one before. A "
+        "letter you approved last is taken back if it has not left yet.",
         "heardback undo",
+        "heardback undo --json",
     ),
 )
-def undo_command() -> None:
-    """Undo the newest saying."""
-    from heardback.service.tell import described, undo
+@json_option
+def undo_command(as_json: bool) -> None:
+    """Undo the newest saying, or the newest approval."""
+    from heardback.service.undo import undo_last
 
     with open_ports(create=False) as ports:
-        said = undo(ports)
-    say_done(f"Taken back: {described(said.saying)}.")
+        words = undo_last(ports)
+    if as_json:
+        emit({"taken_back": words})
+        return
+    say_done(f"Taken back: {words}.")

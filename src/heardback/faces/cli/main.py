@@ -21,6 +21,8 @@ COMMANDS = {
     "outbox": ("outbox", "Letters on their way out, and where each stands."),
     "recall": ("outbox", "Take back an approved letter before it leaves."),
     "calendar": ("feed", "Follow-ups and deadlines as a calendar to subscribe to."),
+    "remind": ("remind", "A notice, a push message, one mail a day: how you are reminded."),
+    "service": ("service", "Let watch run by itself whenever you are logged in."),
     "activity": ("feed", "What was read, said, written and sent, and when."),
     "import": ("importing", "Read mailboxes, calendars or a search file."),
     "web": ("web", "Open HeardBack in your browser."),
@@ -74,7 +76,7 @@ def cli(ctx: click.Context, data: str | None) -> None:
     """Know when and how to follow up after a job interview, and why.
 
     HeardBack reads your own mail and calendar on this machine, works out each opportunity, and
-    says whom to write to today and whom to leave in peace until when. Nothing is ever sent.
+    says whom to write to today and whom to leave in peace until when. Nothing leaves unapproved.
     """
     ctx.obj = {"data": data}
 

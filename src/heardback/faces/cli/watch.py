@@ -16,14 +16,16 @@ from heardback.faces.cli.common import data_folder, emit, help_text, json_option
     "watch",
     help=help_text(
         "Wait for new mail and read it as it comes, until stopped (Ctrl-C). Each line says what "
-        "happened. It costs next to nothing while nothing happens, and goes on by itself after the "
-        "machine slept or was offline.",
+        "happened. Approved letters leave at their hour, and reminders come. It costs next to "
+        "nothing while nothing happens, and goes on by itself after the machine slept or was "
+        "offline.",
         "heardback watch",
         "heardback watch --json-lines",
     ),
 )
+@click.option("--discreet", is_flag=True, help="Name nobody: for a log (used by the service).")
 @json_option
-def watch_command(as_json: bool) -> None:
+def watch_command(discreet: bool, as_json: bool) -> None:
     """Wait for answers."""
     from heardback.faces.cli.dialogue import dialogue
     from heardback.faces.cli.sync import account_line
@@ -53,8 +55,10 @@ def watch_command(as_json: bool) -> None:
         for row in report.view()["accounts"]:
             if is_first or row["error"] or row["new"] or row["meetings"] or row["removed"]:
                 write({"sync": row}, account_line(row))
-        for line in moved:
+        for line in [] if discreet else moved:
             write({"moved": line}, f"  {line}")
+        if discreet and moved:
+            write({"moved": len(moved)}, f"  read in your search: {len(moved)}")
 
     try:
         watch(
@@ -63,6 +67,7 @@ def watch_command(as_json: bool) -> None:
             tell=tell,
             told=told,
             ask_passphrase=dialogue().secret,
+            discreet=discreet,
         )
     except KeyboardInterrupt:
         sys.exit(0)

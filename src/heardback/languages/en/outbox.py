@@ -13,6 +13,8 @@ STANDS = {
     "superseded": "{id} was NOT sent to {to}.",
     "withdrawn": "{id} is withdrawn.",
     "theirs": "The draft of {id} is yours now: it is neither changed nor made again.",
+    "given": "{id} is in your hands, for {to}. It counts as sent once it is seen in your Sent folder.",
+    "released": "{id} is late, and leaves all the same, as you said.",
 }
 
 NEXT = {
@@ -22,5 +24,41 @@ NEXT = {
     "unknown": "Look into your Sent folder, then: heardback outbox --was-sent {id}, "
     "or --was-not-sent {id}",
     "failed": "Mend what it says, then: heardback approve {id}",
-    "late": "If it still makes sense: heardback recall {id}, then heardback approve {id}",
+    "late": "If it still makes sense: heardback deliver {id} --although-late; else: heardback recall {id}",
+    "given": "If you sent it where HeardBack cannot see it: heardback done {id}",
+    "superseded": "See what is due now: heardback today",
 }
+
+OBJECTIONS = {
+    "over": "the process is over: {how}",
+    "news": "something new is on record ({what}, {on}), and the plan asks for something else now",
+    "wrote": "{who} wrote {on}, after you approved it",
+    "unsure": "{who} wrote {on}, and it is not sure what it means: heardback review",
+    "somebody": "the employer",
+    "unlisted": "the plan no longer asks for it",
+    "early": "its time has not come yet",
+    "hours": "it is not a good hour for whoever reads it",
+    "late": "its time had passed before it could leave",
+}
+
+TOLD = {
+    "drafted": "it lies in your drafts",
+    "taken": "the server has taken it",
+    "found": "it was found in Sent",
+    "lay there": "it lay there already",
+    "sent by hand": "you sent it: it is in your Sent folder",
+    "changed": "you changed it",
+    "deleted": "you deleted it, or moved it",
+    "broken off": "an earlier try was broken off before anything could arrive",
+    "maybe sent": "it may have been sent: the connection broke at the last word, and it is not in Sent",
+    "maybe drafted": "it may have been put into your drafts: the connection broke, and it is not there",
+    "looking again": "mail came in this very moment; it is read first",
+    "mail keeps coming": "mail keeps coming; it is tried again in a minute",
+    "taken back": "you took it back",
+    "said sent": "you said that it was sent",
+    "said not sent": "you said that it was not sent",
+    "said late": "you said that it may be late",
+    "another": "another draft was asked for",
+}
+
+QUOTED_AS = "On {day}, {who} wrote:"

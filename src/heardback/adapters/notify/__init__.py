@@ -1,0 +1,1 @@
+"""Ways to reach the candidate: the desktop, push services, the own mailbox."""
