@@ -175,7 +175,7 @@ def a_draft_that_is_void(life: Life) -> None:
     assert life.ids_in("Drafts") == [], told
     standing = life.letter(ASK_MARISOL)
     assert standing.kind == "superseded" and standing.last.quote == "next week"
-    assert f"{ASK_MARISOL} was NOT sent" in told and "No status question before" in told
+    assert f"{ASK_MARISOL} was NOT sent" in told and "ask nothing until it has passed" in told
 
 
 def a_withdrawal_taken_back_once(life: Life) -> None:

@@ -103,6 +103,14 @@ class Letter:
         return bool(told & self.words.job_words) and not told & self.words.foreign_words
 
     @property
+    def signed(self) -> bool:
+        """Whether a person wrote it: no list, no machine, and the sender's name stands below."""
+        first = lowered(self.message.from_.name or "").partition(" ")[0]
+        if not first or self.bulk or self.machine or self.relay:
+            return False
+        return first in WORDS.findall(" ".join(one.low for one in self.sentences[-3:]))
+
+    @property
     def process(self) -> bool:
         """Whether it speaks of the candidate's own application or interview."""
         return self.has("process") or self.relay

@@ -97,8 +97,10 @@ def opinion(letter: Letter, found: list[Reading], *, related: bool) -> Opinion:
 
 
 def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> MessageKind:
-    """A request by the words alone must ask for something somewhere."""
+    """A request by the words alone must ask for something somewhere; no person sends alerts."""
     known = {kind: odd for kind, odd in odds.items() if kind != NOISE}
+    if letter.signed and all(one.kind != "job_alert" for one in found):
+        known.pop("job_alert", None)
     asked = "?" in letter.cleaned.text(letter.message.text) or letter.vocabulary & _PLEASE
     if not asked and all(one.kind != "request" for one in found):
         known.pop("request", None)

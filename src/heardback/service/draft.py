@@ -199,6 +199,7 @@ def proofread_draft(
 ) -> Draft:
     """Given a draft, return it with what the house checks find in its body or script.
 
+    It is read as of the day it leaves: what is too soon today is not when the time has passed.
     `composed` is our own text where the candidate has edited it: what we composed rests on the
     record, sentence by sentence (`grounds`), and is not asked for a ground by its words again.
     """
@@ -209,7 +210,7 @@ def proofread_draft(
     found = check(
         text,
         kind=draft.kind,
-        at=at,
+        at=max(at, follow_up.due),
         record=record_of(search, follow_up),
         others=others,
         words=checks(),

@@ -24,6 +24,7 @@ from heardback.service.reasons import render
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import WorkCalendar, zone
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
+from heardback.tracking.match import SURE_ENOUGH
 from heardback.tracking.threads import Reading, in_order
 
 SAYS_NOTHING = frozenset({"auto_reply", "job_alert", "application_received"})
@@ -121,7 +122,8 @@ def since(ports: Ports, found: TrackedOpportunity, letter: Letter) -> list[Readi
 def _speaks(reading: Reading) -> bool:
     seen = reading.seen
     from_calendar = bool(seen.uid and not seen.message_id)
-    return seen.direction == "in" and not from_calendar and seen.kind not in SAYS_NOTHING
+    silent = seen.kind in SAYS_NOTHING and seen.confidence > SURE_ENOUGH
+    return seen.direction == "in" and not from_calendar and not silent
 
 
 def _unsure(tracked: Tracked, found: TrackedOpportunity) -> Reading | None:
