@@ -4,6 +4,7 @@ and the reason names what differs from the playbook's default.
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -364,3 +365,25 @@ def test_tell_a_why_decides_what_the_offering_employer_hears(
     text = f"{draft.body or ''} {draft.script or ''}"
     assert told in text
     assert not untold or untold not in text
+
+
+def test_four_hours_written_otherwise_are_the_same_four_hours() -> None:
+    """A plan once depended on which of 4 and 4.0 this run of the program had met first."""
+    plans = []
+    for written in (4.0, 4, 4.0, 4):
+        text = {
+            "heardback": 1,
+            "candidate": {"name": "Dana Reyes", "email": "dana@example.org", "timezone": str(ZONE)},
+            "people": PEOPLE,
+            "opportunities": {
+                "northwind": {
+                    "employer": "Northwind",
+                    "people": {"priya": "hiring_manager"},
+                    "events": [met()],
+                }
+            },
+        }
+        search = read_search(json.dumps(text), name="search.json").search
+        search = replace(search, preferences={"note_delay": written})
+        plans.append(json.dumps(plan_search(search, at=datetime(2025, 3, 3, 16, tzinfo=ZONE))))
+    assert len(set(plans)) == 1 and "of 4 hours instead" in plans[0]

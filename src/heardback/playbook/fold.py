@@ -114,14 +114,15 @@ def preferences_of(search: Search, opportunity: Opportunity) -> Preferences:
         return DEFAULTS
     both = {**search.preferences, **opportunity.preferences}
     try:
-        return _preferences(tuple(both.items()))
+        return _preferences(tuple((name, value, repr(value)) for name, value in both.items()))
     except TypeError:  # a value that cannot be hashed, such as a list
         return _made(both)
 
 
 @lru_cache(maxsize=256)
-def _preferences(pairs: tuple[tuple[str, object], ...]) -> Preferences:
-    return _made(dict(pairs))
+def _preferences(chosen: tuple[tuple[str, object, str], ...]) -> Preferences:
+    # As written, too: 4 and 4.0 and True are alike to a cache, and not in the reasons.
+    return _made({name: value for name, value, _ in chosen})
 
 
 def _made(values: dict[str, object]) -> Preferences:

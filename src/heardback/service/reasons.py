@@ -118,5 +118,5 @@ def _counted(value: object, unit: str | None) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return " to ".join(str(v) for v in value)
-    text = str(value)
+    text = f"{value:g}" if isinstance(value, float) else str(value)
     return text if unit is None else f"{text} {unit}{'' if value == 1 else 's'}"
