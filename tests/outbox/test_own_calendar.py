@@ -24,9 +24,12 @@ pytestmark = pytest.mark.slow
 SECRET = "HEARDBACK_TEST_DATES"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Radicale]:
-    with radicale(tmp_path_factory.mktemp("radicale")) as running:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Radicale]:
+    """Each test has its own: our calendar has one address beside all of a person's."""
+    folder = tmp_path / "radicale"
+    folder.mkdir()
+    with radicale(folder) as running:
         yield running
 
 
