@@ -8,8 +8,8 @@ from heardback.languages.en.outbox import STANDS
 from heardback.model.journal import Entry
 from heardback.ports import Ports
 from heardback.service.outbox import all_standings
-from heardback.service.tell import described
-from heardback.service.tracked import zone_name
+from heardback.service.overviews import told
+from heardback.service.tracked import track, zone_name
 from heardback.timeframe.business import zone
 
 Row = dict[str, Any]
@@ -31,8 +31,9 @@ def activity(ports: Ports, *, since: datetime | None = None) -> dict[str, Any]:
 
 
 def _said(ports: Ports) -> list[Row]:
+    tracked = track(ports)
     return [
-        {"when": said.at, "did": "you said", "what": described(said.saying)}
+        {"when": said.at, "did": "you said", "what": told(said.saying, tracked)}
         for said in ports.store.sayings()
     ]
 
