@@ -17,6 +17,7 @@ CHANGING = (
     "/undo",
     "/follow-up/copperline-energy/check_in/marisol/done",
     "/preferences",
+    "/calendar/address",
     "/correct",
     "/connect/upload",
     "/sample",

@@ -17,7 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from heardback.faces.web.sessions import Sessions
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/login", "/static/", "/manifest.webmanifest", "/ping", "/favicon.ico")
+OPEN = ("/login", "/manifest.webmanifest", "/ping", "/favicon.ico")
+OPEN_BELOW = ("/static/", "/feed/")  # a feed's address is its own secret
 UPLOAD = "/connect/upload"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -125,7 +126,7 @@ class Gate:
 
 
 def _is_open(path: str) -> bool:
-    return path in OPEN or path.startswith("/static/")
+    return path in OPEN or path.startswith(OPEN_BELOW)
 
 
 def _is_ours(headers: Headers, scheme: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who may turn the pages: one-time login links, sessions, a password, keys for programs.
+"""Who may turn the pages: one-time login links, sessions, a password, keys for programs and feeds.
 
 A browser gets in by the link that `heardback web` prints, which works once, or by the password
 where one was set. Of sessions and keys only hashes are kept, of the password an argon2id hash, in
@@ -87,6 +87,34 @@ class Sessions:
         """Return whether a program's key is known."""
         wanted = _hash(secret)
         return any(compare_digest(wanted, each) for each in self._read().get("keys", []))
+
+    def new_feed(self, *, private: bool) -> str:
+        """Return the secret part of the calendar's address; it replaces any older one."""
+        secret = token_urlsafe(32)
+        with self._lock:
+            kept = self._read()
+            kept["feed"] = {"hash": _hash(secret), "private": private}
+            self._write(kept)
+        return secret
+
+    def feed(self, secret: str) -> str | None:
+        """Given the secret of an address, return "full" or "private", None where it is not it."""
+        kept = self._read().get("feed") or {}
+        if not compare_digest(_hash(secret), str(kept.get("hash", ""))):
+            return None
+        return "private" if kept.get("private") else "full"
+
+    @property
+    def has_feed(self) -> bool:
+        """Return whether an address of the calendar stands."""
+        return bool(self._read().get("feed"))
+
+    def end_feed(self) -> None:
+        """Forget the calendar's address."""
+        with self._lock:
+            kept = self._read()
+            kept.pop("feed", None)
+            self._write(kept)
 
     @property
     def has_password(self) -> bool:

@@ -42,6 +42,7 @@ def calendar(visit: Visit) -> Response:
         after=(first + step).isoformat(),
         is_now=first <= today < first + timedelta(weeks=1),
         empty=not rows,
+        has_feed=visit.request.app.state.sessions.has_feed,
     )
 
 
