@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from heardback.model.events import Event, Interview
 from heardback.model.events import Offer as OfferEvent
@@ -114,7 +114,7 @@ class Case:
 
     def all(self, kind: type[T]) -> list[tuple[Event, T]]:
         """Given a class of event, return those known, in order."""
-        return cast("list[tuple[Event, T]]", self.facts.get(kind, []))
+        return self.facts.get(kind, [])
 
     def last(self, kind: type[T]) -> tuple[Event, T] | None:
         """Given a class of event, return the last one known, or None."""
@@ -145,7 +145,10 @@ class Case:
 
     def forbidden(self, what: str) -> Prohibition | None:
         """Given a contact type or a person's id, return the prohibition that holds, or None."""
-        return next((p for p in self.prohibitions if what in p.forbids), None)
+        for one in self.prohibitions:
+            if what in one.forbids:
+                return one
+        return None
 
     # People
 

@@ -11,9 +11,10 @@ from heardback.model.plan import Reason, Sentence
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FULL_STOP_TWICE = re.compile(r"([.!?]”?)\.(?=\s|$)")
-STOPS = ("..", "!.", "?.", "”.")
+STOPS = re.compile(r"[.!?”]\.")
 NOTHING = (None, "", ())
 ONE_DAY = timedelta(days=1)
+NEAR = (english.TODAY, english.YESTERDAY, english.TOMORROW)
 
 # The names of slots that must have a value, and (words before a slot, its name, its form).
 Part = tuple[tuple[str, ...], tuple[tuple[str, str, str | None], ...]]
@@ -40,9 +41,11 @@ def fill(sentence: str, values: Mapping[str, object], on: date) -> str:
         for literal, name, form in pieces:
             words.append(literal)
             if name:
-                words.append(_shape(values.get(name), form, on))
+                value = values.get(name)
+                plain = form is None and value.__class__ is str
+                words.append(value if plain else _shape(value, form, on))  # type: ignore[arg-type]
     filled = "".join(words)
-    if any(stops in filled for stops in STOPS):
+    if STOPS.search(filled):
         filled = FULL_STOP_TWICE.sub(r"\1", filled)
     return filled[:1].upper() + filled[1:] if sentence.startswith("{") else filled
 
@@ -60,6 +63,19 @@ def _parts(sentence: str) -> tuple[Part, ...]:
 
 
 def _shape(value: object, form: str | None, on: date) -> str:
+    if isinstance(value, date) and form != "date":
+        words = _moment(value, on) if isinstance(value, datetime) else day_in_words(value, on)
+        near = words.startswith(NEAR)
+        return f"{english.ON} {words}" if form == "on" and not near else words
+    if form is not None:
+        return _in_form(value, form, on)
+    if isinstance(value, list | tuple):
+        return in_a_row([str(v) for v in value])
+    return "" if value is None else str(value)
+
+
+def _in_form(value: object, form: str, on: date) -> str:
+    """A name for a kind or a part played, a number in words, a plain date; else a noun, counted."""
     if form == "kind":
         return english.KIND_NAMES.get(str(value), str(value).replace("_", " "))
     if form == "role":
@@ -70,15 +86,7 @@ def _shape(value: object, form: str | None, on: date) -> str:
         return str(value)
     if form == "date" and isinstance(value, date):
         return _civil(value, on)
-    if isinstance(value, date):
-        words = _moment(value, on) if isinstance(value, datetime) else day_in_words(value, on)
-        near = words.startswith((english.TODAY, english.YESTERDAY, english.TOMORROW))
-        return f"{english.ON} {words}" if form == "on" and not near else words
-    if form is not None:
-        return form if value == 1 else f"{form}s"
-    if isinstance(value, list | tuple):
-        return in_a_row([str(v) for v in value])
-    return "" if value is None else str(value)
+    return form if value == 1 else f"{form}s"
 
 
 def _moment(value: datetime, on: date) -> str:
