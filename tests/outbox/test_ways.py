@@ -14,15 +14,17 @@ from heardback.adapters.outbox.write_mail import dated, mailto
 from heardback.errors import InputError, OutboxProblem, UsageError
 from heardback.model.delivery import Attachment
 from heardback.model.message import Address, Message
-from heardback.model.sayings import Logged
+from heardback.model.sayings import Logged, PreferencesSet
 from heardback.ports import Received
 from heardback.service.deliver import run_due
 from heardback.service.outbox import all_standings, although_late, raw_of, recall
+from heardback.service.outbox_view import next_step, told_in_words
 from heardback.service.tell import say
 from heardback.service.undo import undo_last
 from tests.outbox.posts import AT, NOTE, Bench
 
 CHECK = "northwind/check_in/priya"
+CARD = "northwind/thank_you/priya/2"
 PDF = Attachment("sample of work.pdf", b"%PDF-1.7 x")
 
 
@@ -306,3 +308,20 @@ def test_a_mail_of_the_employers_after_the_approval_stops_a_question_whatever_it
     (standing,) = all_standings(bench.ports)
     assert "Priya" in standing.last.why or standing.last.quote
     assert bench.world.arrived == []
+
+
+def test_a_card_is_not_looked_for_in_sent() -> None:
+    """Its words were once said to count as sent "once it is seen in your Sent folder"."""
+    bench = Bench()
+    note: dict[str, object] = {"when": "2025-03-03T13:00", "what": "sent", "kind": "thank_you"}
+    note |= {"to": ["priya"], "channel": "email"}
+    likes = PreferencesSet(values={"note_channel": "both"})
+    say(bench.ports, [likes, Logged(opportunity="said:northwind", event=note)])
+    bench.approve(CARD, way="copy")
+    (standing,) = all_standings(bench.ports)
+    assert not standing.letter.is_mail
+    run_due(bench.counter(), AT)
+    (standing,) = all_standings(bench.ports)
+    told = told_in_words(standing)
+    assert "are in your hands, for" in told and "Sent folder" not in told and "@" not in told
+    assert next_step(standing) == f"When it is done: heardback done {CARD}"

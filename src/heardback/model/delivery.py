@@ -77,6 +77,11 @@ class Letter:
     attached: tuple[str, ...] = ()
 
     @property
+    def is_mail(self) -> bool:
+        """Whether it is a mail, not words for a call, a card or a page."""
+        return self.event.get("channel", "email") == "email"
+
+    @property
     def envelope(self) -> tuple[str, ...]:
         """Return everybody who gets it, those unseen too."""
         return tuple(dict.fromkeys((*self.readers, *self.blind)))

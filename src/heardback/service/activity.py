@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from heardback.languages.en.activity import ACTIVITY
-from heardback.languages.en.outbox import STANDS
 from heardback.model.journal import Entry
 from heardback.ports import Ports
 from heardback.service.outbox import all_standings
+from heardback.service.outbox_view import stands
 from heardback.service.overviews import told
 from heardback.service.tracked import track, zone_name
 from heardback.timeframe.business import zone
@@ -43,7 +43,7 @@ def _letters(ports: Ports) -> list[Row]:
     for standing in all_standings(ports):
         letter = standing.letter
         for step in standing.steps:
-            text = STANDS[step.kind].format(id=letter.plan_id, to=", ".join(letter.readers))
+            text = stands(letter, step.kind)
             why = f" ({step.why.rstrip('.')})" if step.why else ""
             quote = f" “{' '.join(step.quote.split())[:200]}”" if step.quote else ""
             rows.append({"when": step.at, "did": "letter", "what": f"{text}{why}{quote}"})

@@ -106,9 +106,14 @@ def approve(ports: Ports, id: str, asked: Approval, *, write: Write) -> Standing
 
 def _spoken_way(asked: Approval, follow_up: FollowUp) -> Way:
     """What is said, or written on a card, is copied by hand."""
-    if follow_up.channel is None or asked.way not in (None, "copy"):
+    if follow_up.channel is None:
         raise UsageError(
-            f"{follow_up.id} is no mail ({follow_up.channel or 'your own decision'}).",
+            f"{follow_up.id} is your own decision; there is nothing to send.",
+            hint=f"What speaks for which day: heardback why {follow_up.id}",
+        )
+    if asked.way not in (None, "copy"):
+        raise UsageError(
+            f"{follow_up.id} is no mail ({follow_up.channel}).",
             hint=f"Copy its words: heardback deliver {follow_up.id} --way copy",
         )
     return "copy"
@@ -234,7 +239,8 @@ class _Desk:
             account=self.account.id if self.account else "",
             message_id=message_id,
             sender=sender,
-            readers=tuple(a.email for a in (*to, *cc)) or _reached(search, self.made.to),
+            readers=tuple(a.email for a in (*to, *cc))
+            or _reached(search, self.made.to, follow_up.channel),
             blind=(sender,) if self.asked.copy_me and self.way == "smtp" else (),
             subject=self.made.subject or "",
             text=self._words(),
@@ -327,10 +333,14 @@ def _refuse_present_employer(search: Search, sender: str) -> None:
         )
 
 
-def _reached(search: Search, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return whom words that are copied are for: their addresses, where they are known."""
+def _reached(search: Search, ids: tuple[str, ...], channel: str | None) -> tuple[str, ...]:
+    """Return whom words that are copied are for: their addresses, or for what is no mail names."""
     people = [search.people.get(id) for id in ids]
-    return tuple((p.email or p.name) if p else id for p, id in zip(people, ids, strict=True))
+    by_mail = channel == "email"
+    return tuple(
+        ((p.email if by_mail else "") or p.name) if p else id
+        for p, id in zip(people, ids, strict=True)
+    )
 
 
 def _addresses(search: Search, ids: tuple[str, ...]) -> tuple[Address, ...]:

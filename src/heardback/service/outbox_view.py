@@ -2,8 +2,8 @@
 
 from datetime import datetime, tzinfo
 
-from heardback.languages.en.outbox import NEXT, STANDS
-from heardback.model.delivery import LEAVING, Standing
+from heardback.languages.en.outbox import NEXT, NEXT_SPOKEN, STANDS, STANDS_SPOKEN
+from heardback.model.delivery import LEAVING, Letter, Standing, StepKind
 
 Row = dict[str, object]
 
@@ -39,14 +39,20 @@ def outbox_view(standing: Standing) -> Row:
 def told_in_words(standing: Standing, *, zone: tzinfo | None = None) -> str:
     """Given a letter, return one sentence: where it stands, why, and the words quoted."""
     letter, last = standing.letter, standing.last
-    text = STANDS[standing.kind].format(id=letter.plan_id, to=", ".join(letter.readers))
-    if standing.kind in LEAVING:
+    text = stands(letter, standing.kind)
+    if standing.kind in LEAVING and letter.is_mail:
         text += f" It leaves {_hour(letter.leave_at, zone)}."
     if last.why:
         text += f" Reason: {last.why.rstrip('.')}."
     if last.quote:
         text += f" “{' '.join(last.quote.split())[:200]}”"
     return text
+
+
+def stands(letter: Letter, kind: StepKind) -> str:
+    """Given a letter and a step of it, return in words where it stood then."""
+    words = STANDS[kind] if letter.is_mail else STANDS_SPOKEN.get(kind, STANDS[kind])
+    return words.format(id=letter.plan_id, to=", ".join(letter.readers))
 
 
 def discreetly(standing: Standing) -> str:
@@ -56,7 +62,8 @@ def discreetly(standing: Standing) -> str:
 
 def next_step(standing: Standing) -> str | None:
     """Return what the person may do about a letter, None where there is nothing to do."""
-    advice = NEXT.get(standing.kind)
+    spoken = None if standing.letter.is_mail else NEXT_SPOKEN.get(standing.kind)
+    advice = spoken or NEXT.get(standing.kind)
     return advice.format(id=standing.letter.plan_id) if advice else None
 
 

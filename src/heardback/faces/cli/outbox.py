@@ -83,8 +83,9 @@ def letter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def approve_command(id: str, at: str | None, as_json: bool, **options: Any) -> None:
     """Approve a draft."""
     with open_ports(at, create=False) as ports:
-        _tell(ports, [_approved(ports, id, **options)], as_json=as_json)
-    if not as_json:
+        standing = _approved(ports, id, **options)
+        _tell(ports, [standing], as_json=as_json)
+    if not as_json and standing.letter.is_mail:
         say_done("Let it leave now: heardback deliver. It also leaves while heardback watch runs.")
 
 

@@ -17,6 +17,20 @@ STANDS = {
     "released": "{id} is late, and leaves all the same, as you said.",
 }
 
+# What is said, or written by hand: no mail, so no folder of sent mail will show it.
+STANDS_SPOKEN = {
+    "approved": "The words of {id} are ready for you, for {to}.",
+    "given": "The words of {id} are in your hands, for {to}.",
+    "sent": "{id} is done: it has reached {to}.",
+    "late": "The words of {id} were not taken up: its time has passed.",
+    "superseded": "The words of {id}, for {to}, are no longer due.",
+}
+
+NEXT_SPOKEN = {
+    "approved": "Copy them: heardback deliver {id} --way copy",
+    "given": "When it is done: heardback done {id}",
+}
+
 NEXT = {
     "approved": "Take it back: heardback recall {id}",
     "waiting": "Take it back: heardback recall {id}",
