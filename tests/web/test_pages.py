@@ -23,6 +23,7 @@ PAGES = {
     "/connect": "Drop a mailbox here",
     "/preferences": "Grace",
     "/activity": "Activity",
+    "/outbox": "Nothing is on its way",
     "/help": "A day with HeardBack",
     "/more": "Colours",
     "/welcome": "leave in peace",
@@ -36,6 +37,7 @@ EMPTY = {
     "/insights": "nothing to count yet",
     "/search": "Type a name",
     "/activity": "Nothing yet",
+    "/outbox": "Nothing is on its way",
     "/connect": "Drop a mailbox here",
     "/preferences": "Grace",
 }

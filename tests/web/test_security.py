@@ -18,6 +18,8 @@ CHANGING = (
     "/follow-up/copperline-energy/check_in/marisol/done",
     "/preferences",
     "/calendar/address",
+    "/letter/larkspur-health/thank_you/helena/approve",
+    "/outbox/recall",
     "/correct",
     "/connect/upload",
     "/sample",

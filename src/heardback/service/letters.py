@@ -144,6 +144,14 @@ def keep_edit(
     return draft(ports, id, asked)
 
 
+def keep_typed(ports: Ports, id: str, text: str, *, subject: str, wanted: Wanted) -> None:
+    """Keep words as they stand on a screen, where they are not the draft's anyway."""
+    now = draft(ports, id)
+    same_words = text_of(now).strip() == text.replace("\r\n", "\n").strip()
+    if text.strip() and not (same_words and subject in ("", now.subject or "")):
+        keep_edit(ports, id, text, subject=subject or None, wanted=wanted)
+
+
 def checked(
     ports: Ports,
     id: str,

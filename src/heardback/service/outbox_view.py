@@ -36,10 +36,12 @@ def outbox_view(standing: Standing) -> Row:
     }
 
 
-def told_in_words(standing: Standing, *, zone: tzinfo | None = None) -> str:
+def told_in_words(
+    standing: Standing, *, zone: tzinfo | None = None, called: str | None = None
+) -> str:
     """Given a letter, return one sentence: where it stands, why, and the words quoted."""
     letter, last = standing.letter, standing.last
-    text = stands(letter, standing.kind)
+    text = stands(letter, standing.kind, called=called)
     if standing.kind in LEAVING and letter.is_mail:
         text += f" It leaves {_hour(letter.leave_at, zone)}."
     if last.why:
@@ -49,10 +51,14 @@ def told_in_words(standing: Standing, *, zone: tzinfo | None = None) -> str:
     return text
 
 
-def stands(letter: Letter, kind: StepKind) -> str:
-    """Given a letter and a step of it, return in words where it stood then."""
+def stands(letter: Letter, kind: StepKind, *, called: str | None = None) -> str:
+    """Given a letter and a step of it, return in words where it stood then.
+
+    It is `called` by its follow-up's id, or as the page that shows it likes.
+    """
     words = STANDS[kind] if letter.is_mail else STANDS_SPOKEN.get(kind, STANDS[kind])
-    return words.format(id=letter.plan_id, to=", ".join(letter.readers))
+    text = words.format(id=called or letter.plan_id, to=", ".join(letter.readers))
+    return text[:1].upper() + text[1:] if called else text
 
 
 def discreetly(standing: Standing) -> str:

@@ -4,24 +4,17 @@ from datetime import datetime
 from typing import Any
 
 from heardback.languages.en.faces import ENGLISH_FACES
-from heardback.languages.en.reasons import PREFERENCES
 from heardback.model.sayings import (
-    Confirmed,
-    Corrected,
     Deed,
-    Logged,
-    OpportunitySaid,
-    PersonSaid,
-    PreferencesSet,
-    ProfileSet,
-    Saying,
     Undone,
 )
 from heardback.ports import Ports
-from heardback.service.tell import described
+from heardback.service.activity import journal_rows, letter_rows
+from heardback.service.agenda import Page
+from heardback.service.outgoing import letter_title
+from heardback.service.told import told
 from heardback.service.tracked import plan, track
 from heardback.timeframe.business import zone
-from heardback.tracking.assemble import Tracked
 from heardback.tracking.voice import in_force
 
 View = dict[str, Any]
@@ -109,6 +102,9 @@ def activity(ports: Ports, *, most: int = 200) -> list[View]:
             }
         )
     rows += [_deed(deed) for deed in ports.store.deeds()]
+    page = Page(search=tracked.search, faces=ENGLISH_FACES, now=now)
+    letters = letter_rows(ports, lambda letter: f"“{letter_title(page, letter)}”")
+    rows += [_other(row) for row in (*letters, *journal_rows(ports))]
     rows.sort(key=lambda r: str(r["at"]), reverse=True)
     for row in rows:
         day = datetime.fromisoformat(str(row["at"])).astimezone(now.tzinfo)
@@ -128,46 +124,7 @@ def _deed(deed: Deed) -> View:
     }
 
 
-def told(saying: Saying, tracked: Tracked) -> str:
-    """Return a saying as a person would say it, with names in place of ids."""
-    match saying:
-        case Logged(event=event, opportunity=key):
-            words = ENGLISH_FACES.what.get(str(event.get("what")), str(event.get("what")))
-            return f"{words}, {_employer(key, tracked)}"
-        case Corrected(about=about, field_name="-"):
-            return f"It did not happen: {_about(about, tracked)}"
-        case Corrected(about=about, field_name=name, value=value):
-            shown = str(value) if isinstance(value, str | int | float) else "changed"
-            return f"{_about(about, tracked)}: {name.replace('_', ' ')} is {shown}"
-        case Confirmed(right=right):
-            return "A reading is right" if right else "A reading is wrong"
-        case PreferencesSet(values=values):
-            names = ", ".join(PREFERENCES.get(n, n.replace("_", " ")) for n in values)
-            return f"Preference: {names}"
-        case OpportunitySaid(values=values):
-            return f"Entered {values.get('employer') or 'an opportunity'}"
-        case PersonSaid(values=values):
-            return f"Named {values.get('name') or 'somebody'}"
-        case ProfileSet(values=values):
-            return f"About you: {', '.join(n.replace('_', ' ') for n in values)}"
-        case _:
-            words = described(saying)
-            return words[:1].upper() + words[1:]
-
-
-def _employer(key: str, tracked: Tracked) -> str:
-    found = tracked.find(key)
-    return found.opportunity.employer if found else "an opportunity"
-
-
-def _about(about: str, tracked: Tracked) -> str:
-    kind, _, name = about.partition(":")
-    if kind == "person" and name in tracked.search.people:
-        return tracked.search.people[name].name
-    if kind == "opportunity":
-        return _employer(name, tracked)
-    for one in tracked.search.opportunities:
-        for event in one.events:
-            if str(event.ref) == about:
-                return f"{ENGLISH_FACES.what[event.what]}, {one.employer}"
-    return "A fact"
+def _other(row: View) -> View:
+    words = f"{row['what'][:1].upper()}{row['what'][1:]}"
+    at = row["when"].isoformat()
+    return {"id": "", "at": at, "words": words, "kind": "Deed", "stands": False, "more": 0}

@@ -91,6 +91,7 @@ def _serve(
     number = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     desks = Desks(Desk(chosen))
+    desks.own.deliver()
     app = make_app(
         desks,
         sessions=sessions,

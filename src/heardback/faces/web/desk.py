@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from heardback import bootstrap
 from heardback.config import Settings
+from heardback.faces.web.courier import Courier
 from heardback.faces.web.reading import ImportRun
 from heardback.ports import Clock, Ports
 
@@ -34,6 +35,7 @@ class Desk:
         self._made = 0
         self._found: tuple[str, list[Entry]] | None = None
         self.imported: ImportRun | None = None
+        self.courier: Courier | None = None
 
     @contextmanager
     def ports(self) -> Iterator[Ports]:
@@ -85,8 +87,14 @@ class Desk:
             found = self._pages[key] = make()
         return found
 
+    def deliver(self) -> None:
+        """Let approved letters leave at their hour from now on."""
+        self.courier = Courier(self.settings, clock=self._clock).begin()
+
     def close(self) -> None:
         """Release the store."""
+        if self.courier is not None:
+            self.courier.stop()
         with self._lock:
             self._stack.close()
             self._ports = None

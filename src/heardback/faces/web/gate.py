@@ -43,9 +43,10 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """How many bytes a request may have: an upload of mail, and anything else."""
+    """How many bytes a request may have: an upload of mail, a letter with files, anything else."""
 
     upload: int = 2 << 30
+    letter: int = 32 << 20
     form: int = 1 << 20
 
 
@@ -109,7 +110,10 @@ class Gate:
         return name.casefold() in self.hosts
 
     def _bound(self, scope: Scope) -> int:
-        return self.bounds.upload if scope["path"] == UPLOAD else self.bounds.form
+        path = scope["path"]
+        if path.startswith("/letter/") and path.endswith("/approve"):
+            return self.bounds.letter
+        return self.bounds.upload if path == UPLOAD else self.bounds.form
 
     def _bounded(self, scope: Scope, receive: Receive) -> Receive:
         bound, seen = self._bound(scope), 0

@@ -43,6 +43,15 @@ NEXT = {
     "superseded": "See what is due now: heardback today",
 }
 
+THIS_LETTER = "this letter"
+
+GROUPS = {
+    "asks": "Waits for you",
+    "leaving": "On their way",
+    "hands": "In your hands",
+    "gone": "Left or taken back",
+}
+
 OBJECTIONS = {
     "over": "the process is over: {how}",
     "news": "something new is on record ({what}, {on}), and the plan asks for something else now",

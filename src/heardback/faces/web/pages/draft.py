@@ -11,6 +11,7 @@ from heardback import bootstrap
 from heardback.faces.web.visit import Visit, get, local, post
 from heardback.model.draft import REGISTERS, Register
 from heardback.service.letters import Wanted, checked, keep_edit
+from heardback.service.outgoing import letter_for
 from heardback.service.tracked import track
 from heardback.service.writing import writing
 
@@ -20,15 +21,21 @@ CHANNELS = ("email", "call", "letter", "linkedin")
 def draft(visit: Visit) -> Response:
     """Show a draft; `fresh` shows it as the facts have it, the person's own words left aside."""
     bootstrap.grammar().warm()
-    wanted = _wanted(visit)
+    wanted = wanted_of(visit)
     with visit.ports() as ports:
         view = writing(ports, visit.part("id"), wanted)
+        letter = letter_for(ports, visit.part("id"))
+        accounts = ports.store.accounts.mail()
     shown: dict[str, Any] = {
         "one": view,
         "wanted": wanted,
         "registers": REGISTERS,
         "mailto": mailto(view),
         "friend": friend(view),
+        "letter": letter,
+        "errors": [f for f in view["findings"] if f["severity"] == "error"],
+        "drafts": next((a.id for a in accounts if a.imap and a.drafts), None),
+        "sends": next((a.id for a in accounts if a.smtp), None),
     }
     return visit.page("pages/draft.html", **shown, query=visit.request.url.query)
 
@@ -48,29 +55,29 @@ def findings(visit: Visit) -> Response:
         made = checked(
             ports,
             visit.part("id"),
-            _text(visit),
+            typed(visit),
             subject=visit.said("subject") or None,
-            wanted=_wanted(visit),
+            wanted=wanted_of(visit),
             grammar=bootstrap.grammar(),
         )
-    return visit.page("parts/findings.html", findings=made.findings, text=_text(visit))
+    return visit.page("parts/findings.html", findings=made.findings, text=typed(visit))
 
 
 def keep(visit: Visit) -> Response:
     """Keep the person's own words; an empty text takes them back."""
     id, subject = visit.part("id"), visit.said("subject") or None
     with visit.ports() as ports:
-        keep_edit(ports, id, _text(visit), subject=subject, wanted=_wanted(visit))
+        keep_edit(ports, id, typed(visit), subject=subject, wanted=wanted_of(visit))
     if visit.request.headers.get("x-quiet"):
         return Response(status_code=204)
-    words = "Kept your words." if _text(visit) else "Back to the draft as the facts have it."
+    words = "Kept your words." if typed(visit) else "Back to the draft as the facts have it."
     return visit.back(f"/draft/{local(id)}", notice=words)
 
 
 def take_along(visit: Visit) -> Response:
     """Hand out the draft as a mail file that a mail program opens as unsent."""
     with visit.ports() as ports:
-        view = writing(ports, visit.part("id"), _wanted(visit))
+        view = writing(ports, visit.part("id"), wanted_of(visit))
         me = track(ports).search.candidate
     letter = EmailMessage()
     letter["Subject"] = " ".join((view.get("subject") or view["title"]).split())
@@ -106,12 +113,14 @@ def _reached(view: dict[str, Any]) -> list[dict[str, Any]]:
     return [reader for reader in view["readers"] if reader["email"]]
 
 
-def _text(visit: Visit) -> str:
+def typed(visit: Visit) -> str:
+    """Return the letter as it was typed."""
     value = visit.form.get("text", "")
     return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
-def _wanted(visit: Visit) -> Wanted:
+def wanted_of(visit: Visit) -> Wanted:
+    """Return which draft is looked at: its register, variant and channel."""
     register = visit.said("register") or visit.request.query_params.get("register")
     chosen: Register | None = next((r for r in REGISTERS if r == register), None)
     variant = visit.said("variant") or visit.request.query_params.get("variant", "1")
