@@ -5,10 +5,10 @@
 
 Each mutant is one change to one place of `src/heardback/playbook` (a comparison turned, a constant
 one more, a condition negated, an argument left out …). For each a forked child loads the package
-with the change and runs what touches the changed line, cheapest first: the scenarios, then the
-tests of `tests/playbook`. The first that differs kills it. Survivors that were judged stand in
-`benchmarks/mutants_judged.toml` with the reason; a survivor that does not stand there counts as
-unjudged. Exits 1 where ten of a hundred or more survive. Why an own driver:
+with the change and runs what touches the changed line, cheapest first: the scenarios and the
+made-up searches, then the tests of `tests/playbook`. The first that differs kills it. Survivors
+that were judged stand in `benchmarks/mutants_judged.toml` with the reason; a survivor that does
+not stand there counts as unjudged. Exits 1 where ten of a hundred or more survive. Why an own driver:
 docs/decisions/016-mutation-testing.md.
 """
 
@@ -275,11 +275,13 @@ class Planted(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 class Scenarios:
     """The scenario cases with their searches read once, and what lines each of them runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, with_whole: bool) -> None:
         told = importlib.import_module("tests.playbook.scenarios")
-        self.names = [name for name, _ in told.cases()]
-        self.cases = [case for _, case in told.cases()]
-        self.whole = importlib.import_module("tests.playbook.whole_plans").kept()
+        made_up = importlib.import_module("tests.playbook.made_up")
+        cases = told.cases() + (made_up.cases() if with_whole else [])
+        self.names = [name for name, _ in cases]
+        self.cases = [case for _, case in cases]
+        self.whole = importlib.import_module("tests.playbook.whole_plans").kept() | made_up.kept()
         self.searches = [told.search_of(case) for case in self.cases]
         self.by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.readings = importlib.import_module("heardback.playbook.promises")._readings
@@ -395,14 +397,14 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="take this share of the mutants")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
-        "--by-hand", action="store_true", help="leave out tests/scenarios/whole_plans.txt"
+        "--by-hand", action="store_true", help="leave out the plans the program wrote itself"
     )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--json", help="write the survivors to this file")
     given = parser.parse_args()
     sys.path[:0] = [str(ROOT), str(ROOT / "src")]
     os.chdir(ROOT)
-    scenarios = Scenarios()
+    scenarios = Scenarios(not given.by_hand)
     scenarios.trace()
     mutants = [
         mutant

@@ -8,8 +8,9 @@ differs after a change, read the difference before you write it anew.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from tests.playbook.scenarios import FOLDER, View, cases, plan_of
@@ -52,8 +53,13 @@ def _short(moment: str | None) -> str:
 
 def kept() -> dict[str, list[str]]:
     """Return the short form of every scenario as it was kept."""
+    return parsed(KEPT)
+
+
+def parsed(file: Path) -> dict[str, list[str]]:
+    """Return the short forms kept in a file, by name."""
     found: dict[str, list[str]] = {}
-    for line in KEPT.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("= "):
             found[line[2:]] = []
         elif line:
@@ -61,10 +67,14 @@ def kept() -> dict[str, list[str]]:
     return found
 
 
+def written(plans: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return short forms as a file keeps them."""
+    return "\n\n".join("\n".join([f"= {name}", *short]) for name, short in plans) + "\n"
+
+
 def main() -> None:
     """Write the file anew."""
-    parts = ["\n".join([f"= {name}", *lines(plan_of(case))]) for name, case in cases()]
-    KEPT.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    KEPT.write_text(written((name, lines(plan_of(case))) for name, case in cases()), "utf-8")
 
 
 if __name__ == "__main__":
