@@ -8,8 +8,8 @@ one more, a condition negated, an argument left out …). For each a forked chil
 with the change and runs what touches the changed line, cheapest first: the scenarios and the
 made-up searches, then the tests of `tests/playbook`. The first that differs kills it. Survivors
 that were judged stand in `benchmarks/mutants_judged.toml` with the reason; a survivor that does
-not stand there counts as unjudged. Exits 1 where ten of a hundred or more survive. Why an own driver:
-docs/decisions/016-mutation-testing.md.
+not stand there counts as unjudged. Exits 1 where ten of a hundred or more survive. Why an own
+driver: docs/decisions/016-mutation-testing.md.
 """
 
 import argparse
