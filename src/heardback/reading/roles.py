@@ -14,6 +14,7 @@ _STATED = 6  # "Position: Data Engineer"
 _CAPITALS = re.compile(
     r"[A-ZÀ-Þ][\w/&+.'-]*(?: (?:(?:of|and|for|to|in|&) )?[A-ZÀ-Þ][\w/&+.'-]*){0,6}"
 )
+_A_PERSON_NEXT = re.compile(r"[ ,(]+[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]")
 _BRACKET = re.compile(r"^(?:\S+,? ){1,4}\(([^()]{4,60})\)$")
 _A_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+[ ,]*){1,4}(?:\([^)]*\))?")
 _VAGUE = frozenset(
@@ -29,7 +30,7 @@ def role_in(letter: Letter) -> Named | None:
     for one, factor in [(letter.subject, 3), *((s, 2) for s in letter.sentences[:60])]:
         for pattern in letter.words.role_patterns:
             for match in pattern.finditer(one.text):
-                role = _role(match["role"], letter)
+                role = _role(_without_i(match["role"], one.text[match.end("role") :]), letter)
                 if role:
                     found[role] += factor
                     quotes.setdefault(role, " ".join(one.text.split())[:200])
@@ -39,9 +40,10 @@ def role_in(letter: Letter) -> Named | None:
     for role, line in _stated(letter):
         found[role] += _STATED
         quotes.setdefault(role, line)
-    for role, weight, line in [] if found else _told(letter):
-        found[role] += weight
-        quotes.setdefault(role, line)
+    for way in (_told, _in_passing, _mentioned):
+        for role, weight, line in [] if found else list(way(letter)):
+            found[role] += weight
+            quotes.setdefault(role, line)
     sender = letter.message.from_.name.casefold()
     found = Counter({role: n for role, n in found.items() if role.casefold() not in sender})
     if not found:
@@ -85,6 +87,55 @@ def _told(letter: Letter) -> Iterator[tuple[str, int, str]]:
     yield from (
         (role, weight, line) for role, weight, line in _signed(letter) if role not in titles
     )
+
+
+def _in_passing(letter: Letter) -> Iterator[tuple[str, int, str]]:
+    """Yield roles in lower case, where the words before speak of a place to be filled."""
+    for one in letter.sentences[:60]:
+        for match in letter.words.role_in_passing.finditer(one.low):
+            words = match["role"].split()
+            last = words[-1]
+            if not is_role_noun(last, letter) or last in _TITLES or last in letter.words.not_names:
+                continue
+            while words and words[0] in letter.words.not_names | _LOOSE:
+                words.pop(0)
+            if not words or (len(words) == 1 and last in _VAGUE):
+                continue
+            start = match.start("role") + match["role"].find(" ".join(words))
+            role = one.text[start : match.end("role")]
+            if role.casefold() == " ".join(words):
+                yield " ".join(role.split()), 1, " ".join(one.text.split())
+
+
+def _mentioned(letter: Letter) -> Iterator[tuple[str, int, str]]:
+    """Yield the one role that a letter names at all, where it is nobody's title."""
+    found: dict[str, str] = {}
+    titles = _titles(letter)
+    for one in letter.sentences[:60]:
+        for match in _CAPITALS.finditer(one.text):
+            role = _role(match[0], letter)
+            if role is None or role in titles or letter.words.generic_title.search(role):
+                continue
+            start = match.start() + match[0].find(role)
+            before, after = one.text[:start], one.text[start + len(role) :]
+            somebodys = _titled(before) or letter.words.title_before.search(before)
+            several = len(role.split()) > 1 or role.casefold() not in _VAGUE | _TITLES
+            if several and not somebodys and not _A_PERSON_NEXT.match(after):
+                found.setdefault(role, " ".join(one.text.split()))
+    if len(found) == 1:
+        ((role, line),) = found.items()
+        yield role, 1, line
+
+
+def _without_i(role: str, after: str) -> str:
+    """ "Executive I" is a level, "the role of Executive I mentioned" is not."""
+    return role[:-2] if role.endswith(" I") and re.match(r"[ ][a-z']", after) else role
+
+
+def is_role_noun(word: str, letter: Letter) -> bool:
+    """Tell whether a word names somebody by their work: from the list, or by its ending."""
+    plain = word.casefold().strip(",")
+    return plain in letter.words.role_nouns or bool(letter.words.role_ending.search(plain))
 
 
 def _titles(letter: Letter) -> frozenset[str]:
@@ -135,7 +186,14 @@ def _bare_roles(letter: Letter) -> list[str]:
 _ANSWERED = re.compile(r"^(?:\s*(?:re|fwd?|fw|aw)\s*:\s*)+", re.IGNORECASE)
 _LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3"})
 _ALSO_FIELDS = frozenset("Office Team Application Applications IT HR Talent Recruitment".split())
-_OF_A_FIELD = frozenset("lecturer professor reader lectureship professorship chair fellow".split())
+_OF_A_FIELD = frozenset(
+    "lecturer professor reader lectureship professorship chair fellow fellowship".split()
+)
+_NOT_LAST = frozenset("search hiring role position job interview application update".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+# Of people one meets, more often than of places to be filled; and words that belong to no role.
+_TITLES = frozenset("recruiter manager director owner partner head colleague president".split())
+_LOOSE = frozenset("good great new same right other another perfect strong one two".split())
 _NUMBERED = re.compile(
     r"\d|^(?:posting|req|requisition|competition|ref|job|vacancy|post|no)\W*$", re.IGNORECASE
 )
@@ -143,14 +201,21 @@ _NUMBERED = re.compile(
 
 def _role(text: str, letter: Letter) -> str | None:
     """Return a role without what is no part of it; lower case is let pass where a noun ends it."""
+    text = letter.words.role_about.sub("", text)
     words = text.replace("’", "'").strip(" .,;:!?'\"").split()
+    while len(words) > 1 and words[-1].casefold() in _NOT_LAST:
+        words.pop()
     dull = letter.words.not_names - {"of", "and", "for", "head"}
     while words and (words[0].casefold() in dull or _NUMBERED.search(words[0])):
-        follows = words[1:2] and words[1].casefold().strip(",") in letter.words.role_nouns
+        if _ORDINAL.match(words[0]):
+            break  # "5th Grade Teacher"
+        follows = words[1:2] and is_role_noun(words[1], letter)
         if words[0] in _ALSO_FIELDS and words[0][0].isupper() and follows:
             break  # "Office Administrator", "IT Administrator"
         words.pop(0)
-    nouns = [n for n, w in enumerate(words) if w.casefold().strip(",") in letter.words.role_nouns]
+    while words and words[0].casefold() in ("of", "for", "and"):
+        words.pop(0)
+    nouns = [n for n, w in enumerate(words) if is_role_noun(w, letter)]
     if not words or not nouns or len(words) > 9:
         return None
     last = nouns[-1]

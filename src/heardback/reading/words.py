@@ -64,6 +64,10 @@ class ReadingWords:
     sender_words: re.Pattern[str]  # "Careers", "Hiring Team": what stands beside an employer's name
     title_words: dict[str, str]  # word in a title -> part played
     role_nouns: frozenset[str]
+    role_ending: re.Pattern[str]
+    title_before: re.Pattern[str]
+    role_about: re.Pattern[str]
+    role_in_passing: re.Pattern[str]
     employer_patterns: tuple[re.Pattern[str], ...]
     role_patterns: tuple[re.Pattern[str], ...]
     role_label: re.Pattern[str]  # "Position: …", as forms have it

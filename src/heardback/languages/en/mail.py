@@ -120,6 +120,21 @@ ENGLISH_READING = ReadingWords(
     ),
     title_words=lists.TITLE_WORDS,
     role_nouns=lists.ROLE_NOUNS,
+    role_ending=re.compile(
+        r"..(?:ologist|ician|grapher|keeper|maker|smith|monger|wright|writer|icist|omist|erist|iatrist)$"
+    ),
+    title_before=re.compile(
+        r"\b(?:our|my|his|her|their|its|with|by|from|and|meet|met|your|the new|former|chief|as our|am|i'm)\s+$|[-–|]\s*$",
+        re.IGNORECASE,
+    ),
+    # "Pause on Risk Analyst", "Chat re Fleet Manager"
+    role_about=re.compile(r"^(?:[\w']+ ){1,3}(?:on|re|about|regarding) (?=[A-Z])"),
+    role_in_passing=re.compile(
+        r"\b(?:for|as|on|of|be our|be their|for one|only one|given|about|re|the|our|a|an) (?:the |an? |our |your |one )?"
+        r"(?P<role>(?:[a-z][\w/-]* ){0,3}[a-z][\w-]+)"
+        r"(?=[.,;:!?)]|$| (?:role|position|job|post|seat|opening|vacancy|place|interview|gig|spot|"
+        r"until|to someone|to somebody|can't|cannot|can|we|i|and|because|as arranged|offer)\b)"
+    ),
     employer_patterns=(
         re.compile(
             r"\b(?i:role|position|job|interview|interviewing|interviewed|application|applying|applied|"
@@ -142,7 +157,7 @@ ENGLISH_READING = ReadingWords(
             r"\b(?:role|position|job|post|title|vacancy) (?:of|as|for|:)[ ]?(?:a |an |our |the )?(?P<role>[A-Z][\w/&+.-]*(?:[ ,]+(?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
         ),
         re.compile(
-            r"\b(?:as|for|of|next|be our|be your)[ ](?:(?:a|an|our|the|your|next)[ ]){0,2}(?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |& )?[A-Z][\w/&+.-]*){0,5})"
+            r"\b(?:as|for|of|on|next|be our|be your)[ ](?:(?:a|an|our|the|your|next)[ ]){0,2}(?P<role>[A-Z][\w/&+.-]*(?:[ ](?:of |and |for |in |& )?[A-Z][\w/&+.-]*){0,5})"
         ),
         re.compile(
             r"\b(?:the|our|a|an|your|this)[ ](?P<role>(?:(?!(?:about|the|of|for|on|to|this|our|a)\b)[\w-]+[ ]){0,3}[a-z-]+)[ ]"
@@ -154,20 +169,20 @@ ENGLISH_READING = ReadingWords(
     ),
     role_label=re.compile(
         r"(?i:(?:job |position |role )?(?:title|position|role|job|vacancy|post|classification|"
-        r"requisition|opening)(?: applied for| title)?)\s*[:=]\s*(?:[A-Z]*[\d/-]+\s+)?(?P<role>[A-Z]\S.*)"
+        r"requisition|opening)(?: applied for| title)?)(?:\s*[:=]\s*|\t+| {2,})(?:[A-Z]*[\d/-]+\s+)?(?P<role>[A-Z]\S.*)"
     ),
     role_before=re.compile(
         r"\b(?:(?:position|post|vacancy|role|job|appointment|requisition|reaction to|including|regarding|"
         r"concerning|considering|w\.r\.t\.|timeline for|recruitment to|process for|procedure for|hire an?|"
         r"interview for|application for|shelve the|seeking an?|need an?|adding an?|take on an?|as an?|as|"
-        r"solid|for no|means no|therefore no|stage for|hiring for|pause on|our current|the current|"
+        r"solid|for|on|about|both|one|as (?:our|their|your|its)|be (?:our|their)|for no|means no|therefore no|stage for|hiring for|pause on|our current|the current|"
         r"applicant for|successful for|offer for|the last|update on|brakes on with|all)"
         r"(?: [\w./-]*\d[\w./-]*,?)?|\d{3,}\W{1,3})\s*$",
         re.IGNORECASE,
     ),
     role_after=re.compile(
         r"[\s\"')]*(?:role|position|job|opening|vacancy|vacancies|post|hire|hiring|spot|search|drive|committee|"
-        r"panel|interviews?|selection|thing|appointment|service|candidates|applicants|place|positions|recruitment|"
+        r"panel|interviews?|selection|thing|appointment|service|candidates|applicants|place|positions|recruitment|seats?|reqs?|gig|slot|openings|chair|"
         r"is on the|is one of|among them|has been (?:suspended|paused|closed|withdrawn)|(?:this time|in|at|from|until|needs?|is|has)\b)",
         re.IGNORECASE,
     ),
