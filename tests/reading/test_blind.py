@@ -17,15 +17,17 @@ PARTS = ("us", "uk", "noise")
 STATUS = ("rejection", "offer", "position_closed", "on_hold")
 # What the held-out part may not fall below: (precision, recall) of the kind as answered.
 FLOORS = {
-    # 2026-11-23, words learned from 1,250 letters more: job alerts lost three points of recall,
-    # confirmed interviews and every other kind gained more than that.
-    "rejection": (0.92, 0.82),
-    "offer": (0.8, 0.8),
-    "position_closed": (0.9, 0.76),
-    "scheduling": (0.83, 0.77),
-    "interview_confirmed": (0.66, 0.8),
+    # 2026-11-23, words learned from 400 letters more by another hand: rejections gained eight points
+    # of recall and lost one of precision, offers gained five and one; confirmed interviews lost four
+    # points of precision for four of recall, scheduling two of recall, hard noise two, statuses
+    # that move wrongly one of two.
+    "rejection": (0.91, 0.9),
+    "offer": (0.81, 0.86),
+    "position_closed": (0.95, 0.76),
+    "scheduling": (0.83, 0.76),
+    "interview_confirmed": (0.62, 0.84),
     "request": (0.8, 0.65),
-    "job_alert": (0.95, 0.83),
+    "job_alert": (0.95, 0.85),
     "auto_reply": (0.95, 0.95),
 }
 
@@ -153,11 +155,11 @@ def test_no_status_moves_wrongly_on_letters_we_have_seen() -> None:
     ("label", "least"),
     [
         ("noise kept out", 0.87),
-        ("hard noise kept out", 0.92),
+        ("hard noise kept out", 0.9),
         ("own process seen", 0.94),
         ("employer", 0.79),
-        ("role", 0.81),
-        ("people", 0.85),
+        ("role", 0.84),
+        ("people", 0.86),
     ],
 )
 def test_fields_of_unseen_letters_are_read_no_worse_than_before(label: str, least: float) -> None:

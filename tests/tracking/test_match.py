@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from heardback.model.events import Interview
 from heardback.model.message import Address
 from heardback.model.moment import Moment
 from heardback.model.understanding import MessageKind, PersonSeen, Understanding
+from heardback.tracking.fold import seed
 from heardback.tracking.happenings import Found
 from heardback.tracking.interviews import Seen, one_each
-from heardback.tracking.match import group_threads, same_role, tokens
+from heardback.tracking.match import group_threads, same_employer, same_role, tokens
 from heardback.tracking.people import Registry, slug
 from heardback.tracking.threads import Reading, threads
 
@@ -257,3 +260,38 @@ def test_of_two_states_with_one_number_the_later_change_holds() -> None:
     ]
     for order in (changed, changed[::-1]):
         assert [state(each) for each in one_each(order)] == [(START, True)]
+
+
+def test_a_mail_to_somebody_told_by_hand_belongs_where_they_are() -> None:
+    """A withdrawal sent to Firm28 once ended Firm289 as well."""
+    told: dict[str, dict[str, object]] = {
+        "p28": {"name": "Priya Raman", "email": "p28@firm28.example"},
+        "p289": {"name": "Priya Raman", "emails": ["P289@firm289.example"]},
+    }
+    seeds = [
+        seed(
+            f"said:firm{n}",
+            {"employer": f"Firm{n}", "role": "Data Engineer", "people": {f"p{n}": "interviewer"}},
+            told,
+        )
+        for n in (28, 289)
+    ]
+    letter = reading(
+        "a", employer="Firm28", role="Data Engineer", sender="p28@firm28.example", out=True
+    )
+    first, second = group_threads([letter], me=ME, seeds=seeds)
+    assert (len(first.readings), len(second.readings)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Unit 28", "Unit 289", False),
+        ("Copperline", "Copperline Energy", True),
+        ("copperlineenergy", "Copperline Energy", True),
+        ("Northwind", "northwindtraders", True),
+        ("Capital", "Capitalone Bank", False),
+    ],
+)
+def test_a_shorter_name_ends_where_a_word_ends(one: str, other: str, same: bool) -> None:
+    assert same_employer(one, other) is same_employer(other, one) is same

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from heardback.reading.letter import Letter
+from heardback.reading.names import compact, role_word, spellings
 from heardback.reading.organisations import (
     BEFORE,
     Run,
@@ -18,12 +19,9 @@ from heardback.reading.organisations import (
 from heardback.reading.who import (
     FROM_DEPARTMENT,
     PHONE,
-    compact,
     is_person,
     plain_name,
-    role_word,
     signature_lines,
-    spellings,
     spelt,
 )
 

@@ -107,7 +107,7 @@ def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> 
     likeliest = max(known, key=lambda kind: known[kind])
     plain = found[0]
     sure = plain.kind in known and plain.kind not in STATUS and plain.confidence >= LIKELY
-    if sure and likeliest in _ELSEWHERE and _dated(plain):
+    if sure and likeliest in _ELSEWHERE and _dated(plain, letter):
         return plain.kind  # no stranger's first mail proposes a day and an hour
     least = _UNHEARD_OF[likeliest in _ELSEWHERE]
     if sure and odds[likeliest] < _CONTRADICTS and odds[plain.kind] >= least:
@@ -115,9 +115,16 @@ def _likeliest(letter: Letter, found: list[Reading], odds: dict[str, float]) -> 
     return cast(MessageKind, likeliest)
 
 
-def _dated(plain: Reading) -> bool:
-    slot = plain.kind in ("scheduling", "interview_confirmed")
-    return slot and any(sign.isdigit() for sign in plain.quote)
+def _dated(plain: Reading, letter: Letter) -> bool:
+    """Tell whether a meeting is proposed with a day or an hour, there or in what is asked."""
+    if plain.kind not in ("scheduling", "interview_confirmed"):
+        return False
+    asked = [one.text for one in letter.sentences if "?" in one.text or _asks(one.low)]
+    return any(sign.isdigit() for text in (plain.quote, *asked) for sign in text)
+
+
+def _asks(low: str) -> bool:
+    return low.split(maxsplit=1)[:1] in (["please"], ["kindly"])
 
 
 def _sure(letter: Letter, first: Reading, odds: float, *, said: bool) -> float:

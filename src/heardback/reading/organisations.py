@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from heardback.reading.letter import Letter
-from heardback.reading.who import compact, signature_lines, spellings
+from heardback.reading.names import compact, spellings
+from heardback.reading.who import signature_lines
 
 _RUN = re.compile(
     r"(?:\b[Tt]he )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&'’]*(?:-[A-Za-zÀ-ž]\w*)*\.?|[A-Z]\.)"

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from heardback.reading.concerns import Named
 from heardback.reading.letter import Letter
-from heardback.reading.who import role_word, signature_lines
+from heardback.reading.names import role_word
+from heardback.reading.who import signature_lines
 
 _SHORT_SUBJECT = 4  # words: "Re: plant clerk"
 _STATED = 6  # "Position: Data Engineer"
@@ -119,7 +120,7 @@ def _mentioned(letter: Letter) -> Iterator[tuple[str, int, str]]:
             start = match.start() + match[0].find(role)
             before, after = one.text[:start], one.text[start + len(role) :]
             somebodys = _titled(before) or letter.words.title_before.search(before)
-            several = len(role.split()) > 1 or role.casefold() not in _VAGUE | _TITLES
+            several = len(role.split()) > 1 or _stands_alone(role, letter)
             if several and not somebodys and not _A_PERSON_NEXT.match(after):
                 found.setdefault(role, " ".join(one.text.split()))
     if len(found) == 1:
@@ -127,8 +128,17 @@ def _mentioned(letter: Letter) -> Iterator[tuple[str, int, str]]:
         yield role, 1, line
 
 
+def _stands_alone(role: str, letter: Letter) -> bool:
+    """Tell whether one word is a role by itself, not half a title or somebody's first name."""
+    low = role.casefold()
+    names = [letter.message.from_, *letter.message.to, *letter.message.cc]
+    names += [guest for meeting in letter.message.meetings for guest in meeting.attendees]
+    called = any(low in each.name.casefold().split() for each in names)
+    return len(role) > 4 and low not in _VAGUE | _TITLES and not called
+
+
 def _without_i(role: str, after: str) -> str:
-    """ "Executive I" is a level, "the role of Executive I mentioned" is not."""
+    """Drop the I that is no level: "the role of Executive I mentioned"."""
     return role[:-2] if role.endswith(" I") and re.match(r"[ ][a-z']", after) else role
 
 

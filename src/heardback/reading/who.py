@@ -1,13 +1,20 @@
 """Who writes and who is named: people with their parts, titles, numbers, and their agency."""
 
 import re
-from functools import lru_cache
-from unicodedata import combining, normalize
 
 from heardback.model.message import Address, Meeting
 from heardback.model.people import PersonRole
 from heardback.model.understanding import PersonSeen
 from heardback.reading.letter import Letter
+from heardback.reading.named import at_the_end, by_first_name, doing, on_lists
+from heardback.reading.names import (
+    HONORIFIC,
+    HONORIFICS,
+    compact,
+    names_firm,
+    role_word,
+    spellings,
+)
 
 PHONE = re.compile(r"(?<![\w])(\+?\(?\d[\d\s().-]{7,18}\d)(?![\w])")
 NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*\.?){1,4}")
@@ -17,18 +24,9 @@ NAME_PART = re.compile(
 )
 FROM_DEPARTMENT = re.compile(r"^(?P<name>.+?) (?:from|at|via|@|\||-|–) (?P<rest>.+)$")
 TITLE_LINE_MOST = 90
-_HONORIFICS = (
-    "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|rev|revd|reverend|cllr|herr|frau|pastor|fr|father|"
-    "sister|sr|brother|coach|captain|capt|corporal|cpl|sergeant|sgt|lieutenant|lt|colonel|major|"
-    "judge|rabbi|imam|dean|ing|i\\. ?a"
-)
-HONORIFIC = re.compile(
-    rf"^(?:(?:{_HONORIFICS})\.?\s+)+(?=\w+\s)",
-    re.IGNORECASE,
-)
 # "Professor Lotte Brandsma", and "Dr. Kim" or "Mrs Tammen", who have no first name here.
 ADDRESSED = re.compile(
-    rf"\b(?P<title>(?i:{_HONORIFICS})\.?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}})"
+    rf"\b(?P<title>(?i:{HONORIFICS})\.?) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}})"
 )
 # A name with its title behind a comma, a dash or in brackets.
 TITLED = re.compile(
@@ -47,29 +45,6 @@ AGENCY_ENDINGS = (
 )
 
 
-_SPELT_OUT = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "ø": "o", "æ": "ae", "å": "aa"})
-_SPELT_SHORT = str.maketrans({"ø": "oe", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
-
-
-@lru_cache(maxsize=4096)
-def compact(name: str) -> str:
-    """Return a name as a domain would have it."""
-    low = name.casefold().translate(_SPELT_SHORT)
-    bare = "".join(c for c in normalize("NFKD", low) if not combining(c))
-    return re.sub(r"[^a-z0-9]", "", bare.replace("&", "and"))
-
-
-@lru_cache(maxsize=4096)
-def spellings(name: str) -> frozenset[str]:
-    """Return the ways a domain may write a name ("Mohr & Söhne": mohrsoehne, mohrundsoehne)."""
-    ways = {
-        name.casefold().translate(table).replace("&", joined)
-        for table in (_SPELT_OUT, {})
-        for joined in ("and", "und", "")
-    }
-    return frozenset(map(compact, ways))
-
-
 def is_person(address: Address, letter: Letter) -> bool:
     """Tell whether a header names a person rather than a team or a machine."""
     name = address.name.strip().strip('"')
@@ -78,13 +53,13 @@ def is_person(address: Address, letter: Letter) -> bool:
     words = [w.casefold().strip(".,") for w in plain_name(name).split()]
     if len(words) < 2 or len(words) > 5 or any(w in letter.words.job_words for w in words):
         return False
+    # "Town Clerk" is nobody's name, Tom Baker of t.baker@… is somebody.
+    local = compact(address.email.partition("@")[0])
+    worked = role_word(words[-1], letter) or role_word(words[0], letter)
+    own = [compact(w) for w in words if len(w) > 2 and not role_word(w, letter)]
+    if worked and not any(each in local for each in own):
+        return False
     return bool(NAME.fullmatch(plain_name(name))) and not names_firm(words, letter)
-
-
-def names_firm(words: list[str], letter: Letter) -> bool:
-    """Tell whether words are those of a firm, a department or a room rather than of a person."""
-    dull = letter.words.firm_words | letter.words.not_names
-    return bool(words) and (words[-1] in dull or words[0] in letter.words.not_names)
 
 
 def plain_name(name: str) -> str:
@@ -115,11 +90,20 @@ def people_in(letter: Letter) -> tuple[PersonSeen, ...]:
             _add(found, seen)
     if not letter.out:
         surnames = {one.name.split()[-1].casefold() for one in found.values()}
-        for seen in _introduced(letter):
+        told = _introduced(letter)
+        known = {w for one in (*found.values(), *told) for w in one.name.casefold().split()}
+        named = [n for n in (*on_lists(letter), *doing(letter)) if n.casefold() not in known]
+        for seen in (*told, *(PersonSeen(name=n, role="interviewer") for n in named)):
             again = "." in seen.name.split()[0] or HONORIFIC.match(f"{seen.name} x")
             if not (again and seen.name.split()[-1].casefold() in surnames):
                 _add(found, seen)
-    return tuple(one for one in found.values() if not _is_own_firm(one.name, letter))
+    mine = {w for a in message.to for w in a.name.casefold().split()} if not letter.out else set()
+    return tuple(
+        one
+        for one in found.values()
+        if not _is_own_firm(one.name, letter)
+        and (one.email or not mine & set(one.name.casefold().split()))
+    )
 
 
 def _is_own_firm(name: str, letter: Letter) -> bool:
@@ -163,8 +147,10 @@ def _sender(letter: Letter) -> PersonSeen | None:
     lines = signature_lines(letter)
     personal = is_person(sender, letter) and not letter.relay and not letter.machine
     name = plain_name(sender.name) if personal else ""
+    if (not name or " at " in name) and not letter.relay:
+        name = by_first_name(sender, letter) or name
     if not name and not letter.bulk:
-        name = _signed(lines, letter)
+        name = _signed(lines, letter) or at_the_end(letter)
     if not name:
         return None
     title = _title(lines, name, letter)
@@ -294,12 +280,6 @@ def _listed(text: str, letter: Letter) -> list[PersonSeen]:
             PersonSeen(name=name[0], role=role_of(title, letter) or "interviewer", title=title)
         )
     return found
-
-
-def role_word(text: str, letter: Letter) -> bool:
-    """Tell whether a text holds a word of a job title."""
-    words = {w.casefold() for w in re.findall(r"\w+", text)}
-    return bool(words & (set(letter.words.title_words) | letter.words.role_nouns))
 
 
 def agency_of(letter: Letter) -> str | None:

@@ -64,6 +64,8 @@ class ReadingWords:
     sender_words: re.Pattern[str]  # "Careers", "Hiring Team": what stands beside an employer's name
     title_words: dict[str, str]  # word in a title -> part played
     role_nouns: frozenset[str]
+    people_labels: frozenset[str]
+    person_does: re.Pattern[str]
     role_ending: re.Pattern[str]
     title_before: re.Pattern[str]
     role_about: re.Pattern[str]

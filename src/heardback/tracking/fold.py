@@ -4,7 +4,7 @@ A saying outranks any reading of the same address and the latest saying wins (ho
 result is a pure function of its arguments, so that rebuilding changes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +14,13 @@ from heardback.model.search import Search
 from heardback.model.understanding import PersonSeen
 from heardback.tracking.assemble import Assembly, Keys, Tracked, TrackedOpportunity
 from heardback.tracking.lookalike import suspected
-from heardback.tracking.match import SURE_ENOUGH, Group, group_threads, tokens
+from heardback.tracking.match import (
+    PERSONAL_DOMAINS,
+    SURE_ENOUGH,
+    Group,
+    group_threads,
+    tokens,
+)
 from heardback.tracking.people import Registry, name_key, slug
 from heardback.tracking.threads import Reading, in_order, short_hash
 from heardback.tracking.voice import Voice, followed, voice
@@ -98,7 +104,7 @@ def known(record: Record, said: Voice) -> tuple[list[Reading], list[Reading]]:
 
 def grouped(readings: list[Reading], said: Voice, me: frozenset[str]) -> list[Group]:
     """Return the opportunities: by hand, by mail, split and merged as the candidate said."""
-    seeds = [seed(key, values) for key, values in said.opportunities.items()]
+    seeds = [seed(key, values, said.people) for key, values in said.opportunities.items()]
     apart = [frozenset(split.messages) for split in said.split]
     for split, keys in zip(said.split, apart, strict=True):
         alias = [split_alias(keys)]
@@ -126,15 +132,32 @@ def answers_to(group: Group, key: str) -> bool:
     return key == group.alias[0] if group.apart else key in group.alias
 
 
-def seed(key: str, values: dict[str, object]) -> Group:
-    """Return an opportunity entered by hand or imported, before any mail is added."""
+def seed(key: str, values: dict[str, object], people: Mapping[str, Mapping[str, object]]) -> Group:
+    """Return an opportunity entered by hand or imported, before any mail is added.
+
+    Mail to and from its people is its mail; an agency's people belong to many.
+    """
     employer, role = values.get("employer"), values.get("role")
-    return Group(
+    parts = values.get("people")
+    group = Group(
         employer=str(employer) if employer else None,
         role=str(role) if role else None,
         wanted_id=str(values["id"]) if values.get("id") else None,
         alias=[key],
     )
+    for id, part in parts.items() if isinstance(parts, Mapping) else ():
+        addresses = addresses_told(people.get(str(id), {}))
+        group.addresses |= addresses
+        if part != "agency_recruiter":
+            group.domains |= {a.rpartition("@")[2] for a in addresses} - PERSONAL_DOMAINS
+    return group
+
+
+def addresses_told(person: Mapping[str, object]) -> set[str]:
+    """Return the addresses of a person as told by hand."""
+    several = person.get("emails")
+    found = [person.get("email"), *(several if isinstance(several, list | tuple) else ())]
+    return {str(each).casefold() for each in found if each}
 
 
 def split_alias(keys: frozenset[str]) -> str:

@@ -49,9 +49,19 @@ def same_role(one: str | None, other: str | None) -> bool:
 
 
 def same_employer(one: str | None, other: str | None) -> bool:
-    """Given two employers, return whether they can be the same: equal, or one a shorter form."""
-    a, b = "".join(tokens(one)), "".join(tokens(other))
-    return a == b or (min(len(a), len(b)) >= SHORT_FORM and (a.startswith(b) or b.startswith(a)))
+    """Given two employers, return whether they can be the same: equal, or one a shorter form.
+
+    A shorter form ends where a word of the longer ends; a longer name of one word (as a domain
+    writes it) may go on, but not with a number: "Unit 28" is not "Unit 289".
+    """
+    words = sorted((tokens(one), tokens(other)), key=lambda w: len("".join(w)))
+    short, long = ("".join(w) for w in words)
+    if short == long:
+        return True
+    if len(short) < SHORT_FORM or not long.startswith(short) or long[len(short)].isdigit():
+        return False
+    ends = {len("".join(words[1][:n])) for n in range(1, len(words[1]))}
+    return len(words[1]) == 1 or len(short) in ends
 
 
 @dataclass(frozen=True, slots=True)

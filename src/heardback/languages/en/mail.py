@@ -120,6 +120,19 @@ ENGLISH_READING = ReadingWords(
     ),
     title_words=lists.TITLE_WORDS,
     role_nouns=lists.ROLE_NOUNS,
+    people_labels=frozenset(
+        "organizer organiser chair host hosts interviewer contact manager panel with from signed caller "
+        "recruiter coordinator lead".split()
+    ),
+    person_does=re.compile(
+        r"(?<![\w.'’-])(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]+ [A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]+)"
+        r"(?:['’]s (?:decided|free|happy|keen)|"
+        r" (?:from|at) [\w&' ]{2,30}? (?:will|would|told|rang|rings|called|calls|invites|asked|joins|wants)\b|"
+        r" (?:told|rang|rings|joins|is free|is keen|plus some|and (?:I|myself|me))\b|"
+        r" from (?:the )?(?:[A-Z]{2,5}\b|[a-z]+))"
+        r"|(?<![\w.'’-])(?P<first>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’-]+)(?= (?:and I\b|and myself\b|from (?:the )?[a-z]+ (?:team\b|will\b|wants\b)|"
+        r"from (?:ops|finance|product|design|sales|engineering|marketing|quality|hr|legal|it|data|support)\b)|, who\b)",
+    ),
     role_ending=re.compile(
         r"..(?:ologist|ician|grapher|keeper|maker|smith|monger|wright|writer|icist|omist|erist|iatrist)$"
     ),

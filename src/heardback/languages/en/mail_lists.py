@@ -106,7 +106,7 @@ ROLE_NOUNS = _set(
     "hydrologist meteorologist linguist sociologist anthropologist historian archaeologist "
     "epidemiologist nutritionist masseur sergeant captain skipper deckhand rigger stagehand "
     "purser organist copyeditor generalist bookseller brewer distiller winemaker arborist devops sre "
-    "pm vp drafter roaster informaticist biostatistician hairdresser barber croupier "
+    "drafter roaster informaticist biostatistician hairdresser barber croupier "
     "phlebotomist zookeeper processor trainer copyist cataloguer cataloger artist coder physiotherapist "
     "merchant sysadmin webmaster toolmaker millwright signaller marshal"
 )
