@@ -15,17 +15,24 @@ KINDS = (
     ("sent_rejection", "answer_rejection"),
     ("sent_check_in", "check_in"),
     ("sent_address", "ask_address"),
+    ("sent_raise", "raise_point"),
+    ("sent_question", "ask_question"),
+    ("sent_reapproach", "keep_in_touch"),
     ("sent_thank_you", "thank_you"),
     ("sent_fix", "fix_mistake"),
-    ("sent_raise", "raise_point"),
     ("sent_debrief", "debrief_recruiter"),
     ("sent_reschedule", "reschedule"),
-    ("sent_question", "ask_question"),
+    ("sent_take_call", "take_call"),
     ("sent_reply", "reply"),
 )
 # These need more than one word for it, or the context of a rejection.
 # Loose words that a thank-you note may hold without being one of these.
-LOOSE = frozenset({"sent_fix", "sent_question", "sent_raise", "sent_address", "sent_debrief"})
+LOOSE = frozenset(
+    {
+        *("sent_fix", "sent_question", "sent_raise", "sent_address", "sent_debrief"),
+        *("sent_reapproach", "sent_take_call"),
+    }
+)
 TALKED = (
     "today",
     "yesterday",
@@ -66,7 +73,7 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
             continue
         if kind == "reply" and (thanks or not letter.reply):
             continue
-        if thanks and group in LOOSE:
+        if thanks and group in LOOSE and not letter.has(f"subject:{group}"):
             continue
         return kind, found[0].quote
     if thanks:

@@ -595,6 +595,8 @@ NO_CONTACT_LINKEDIN = ("(do not|don't|not) ... (linkedin)",)
 
 SENT: dict[str, tuple[str, ...]] = {
     "sent_withdraw": (
+        "(i am|i'm) withdrawing",
+        "withdrawing from (consideration|the process|your process|the search)",
         "(withdraw|withdrawing|withdrawn|remove|removing|take|taking|pull|pulling) (my|myself)"
         " (application|candidacy|name|from|out|candidature)",
         "(like|decided|wish|want|need|have|going) to withdraw",
@@ -631,14 +633,18 @@ SENT: dict[str, tuple[str, ...]] = {
         "(another|competing|other) offer",
     ),
     "sent_offer_thanks": (
+        "(thank you|thanks) .. for offering me",
         "(thank you|thanks) .. (very much|so much|again)? .. for .. (the|your|this|making) .. offer",
         "(written|in writing|formal) .. (offer|letter|form)",
         "(delighted|thrilled|happy|excited|pleased) .. (by|about|with|to receive|to have|to hear)"
         " .. (the|your|this) offer",
     ),
     "sent_check_in": (
+        "when (do|will|might|would|can) (you|they|we) ... (decide|decision|choose|know|hear)",
+        "when (you|they) .. (expect|plan|hope|mean|intend|will|might) .. (decide|choose|know|make)",
+        "(do|would) you know (yet)? when",
         "(where|how) ... (stands|stand) ..",
-        "(still|yet) (open|undecided|under way|running)",
+        "(role|position|decision|process|search|post|job) .. (still|yet) (open|undecided|under way|running)",
         "(is there|what is|what's|any|a rough|have) .. (timeline|timeframe|schedule) ..",
         "(timeline|timeframe|timing|schedule) .. (changed|moved|shifted|looks|is)",
         "(when|whether) .. (i|one) (may|might|can|could|should) (expect|hear) ..",
@@ -654,6 +660,8 @@ SENT: dict[str, tuple[str, ...]] = {
         "(haven't|have not|not) .. heard",
     ),
     "sent_closing": (
+        "leave (you|them) in peace",
+        "(a|my|one) last word",
         "(this|be|as|one) .. (last|final) (note|message|email|time|check|check-in)",
         "(assume|assuming|take it) ... (moved on|filled|another direction|decided|other|another)",
         "(won't|will not|not) .. (bother|write again|trouble|take up|email again|follow up again)",
@@ -683,20 +691,29 @@ SENT: dict[str, tuple[str, ...]] = {
         "|incorrectly|apologies for|misspelled) ...",
     ),
     "sent_reapproach": (
+        "(similar|another|other|something) .. (role|roles|job|position|similar|opening) .. comes up",
+        "if something (similar|else)? .. comes up",
         "(reposted|advertised again|open again|reconnect|get back in touch|touch base again)",
         "(keep|keeping|stay|staying) in touch",
     ),
     "sent_address": (
+        "(have|has|had) no (e-mail|email)? address",
+        "(forward|pass) .. (my|the|this) note",
         "(could|can|would|do|may) (you|i) ... (email|e-mail|contact|mail) (address|addresses|details)",
         "(his|her|their|lee's|'s) (email|e-mail|email address|address)",
     ),
     "sent_raise": (
+        "(short|small|quick|brief) addition",
+        "add (a word|something|one thing) to",
+        "one thing i (did not|didn't) get to say",
         "(one|another) (thing|point|more thing) .. (i|we|that|to) .. (did not|didn't|forgot|wanted"
         "|should|meant|neglected) ..",
         "(forgot|neglected|meant|failed) to (mention|say|add|bring)",
         "(concern|concerns|reservation|reservations) .. (about|you|regarding) ..",
     ),
     "sent_question": (
+        "(questions|points|things) (have come|came) up",
+        "value your view on",
         "(before i decide|a question|some questions|a few questions|couple of questions|couple of"
         " things) ..",
         "(could|can|would) you (tell|say|share|explain|describe) .. (me|more|a)? ..",
@@ -705,6 +722,10 @@ SENT: dict[str, tuple[str, ...]] = {
         "(works|work|suits|suit|available|free|confirmed|confirm|confirming|attached|enclosed|here"
         " is|here are|sounds good|see you|look forward|looking forward|happy to|i'll be there) ..",
     ),
+    "sent_take_call": (
+        "(asking|ask|asked) to (talk|speak|call) (about)? ..",
+        "you can (reach|call|ring) me (at|on|under) ..",
+    ),
     "sent_apply": (
         "(apply|applying|application) (for|to) .. (the|your|a) ..",
         "(attached|enclosed|find) .. (my|is|are)? .. (resume|cv|résumé|cover letter)",
@@ -712,11 +733,13 @@ SENT: dict[str, tuple[str, ...]] = {
         "(interested|interest) in .. (the|your|this|a) .. (role|position|job|opening|vacancy|post)",
     ),
     "sent_debrief": (
+        "come out of (the|my) ... (interview|meeting|talk)",
+        "(it|interview|meeting|that) (lasted|took) .. (minutes|minute|hour|hours)",
         "(interview|meeting|call|conversation) .. (went|was|is over|has finished|just finished|just"
         " ended) .. (well|good|fine|great|ok|done|over)?",
     ),
     "sent_reschedule": (
-        "(reschedule|rescheduling|another time|new time|different time|missed|find another|move our"
+        "(reschedule|rescheduling|another time that|new time|different time|missed|find another|move our"
         "|move the) ..",
     ),
     "sent_my_other_process": (
