@@ -61,6 +61,19 @@ def test_what_goes_wrong_is_said_with_a_hint(client: TestClient, path: str, stat
     assert answer.json().get("error") or answer.json().get("detail")
 
 
+def test_a_program_approves_a_letter_and_takes_it_back(client: TestClient) -> None:
+    id = "larkspur-health/thank_you/helena"
+    made = client.post(f"/api/approve?id={id}", json={"way": "mailto"}).json()
+    assert (made["state"], made["way"], made["id"]) == ("approved", "mailto", id)
+    again = client.post(f"/api/approve?id={id}", json={})
+    assert again.status_code == 400 and "on its way already" in again.json()["error"]
+    assert [row["letter"] for row in client.get("/api/outbox").json()["letters"]] == [
+        made["letter"]
+    ]
+    gone = client.post(f"/api/recall?id={made['letter']}").json()
+    assert gone["state"] == "withdrawn" and gone["steps"][0]["state"] == "approved"
+
+
 def test_a_key_lets_a_program_in_without_a_browser(site: Site) -> None:
     key = site.sessions.new_key()
     stranger = TestClient(site.app, base_url="http://127.0.0.1")

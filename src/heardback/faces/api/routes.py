@@ -1,7 +1,7 @@
 """The services as REST under /api; every route is one service call.
 
-The routes are in three files: reading.py looks, telling.py changes what is said, deeds.py does
-something with a follow-up. `Search` hands them the open search.
+The routes are in four files: reading.py looks, telling.py changes what is said, deeds.py does
+something with a follow-up, outgoing.py lets letters leave. `Search` hands them the open search.
 """
 
 from fastapi import FastAPI, Request
@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from heardback import __version__
 from heardback.errors import HeardBackError, StoreBusy, UnknownFollowUp, UnknownOpportunity
-from heardback.faces.api import deeds, reading, telling
+from heardback.faces.api import deeds, outgoing, reading, telling
 from heardback.faces.api.shapes import Trouble
 from heardback.faces.web.desk import Desk
 
@@ -35,7 +35,7 @@ def make_api(desk: Desk) -> FastAPI:
         responses=REFUSED,  # type: ignore[arg-type]  # FastAPI's own example has this shape
     )
     api.state.desk = desk
-    for part in (reading.router, deeds.router, telling.router):
+    for part in (reading.router, deeds.router, outgoing.router, telling.router):
         api.include_router(part)
     api.add_exception_handler(HeardBackError, _trouble)
     api.add_exception_handler(RequestValidationError, _invalid)

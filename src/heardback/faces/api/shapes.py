@@ -231,6 +231,59 @@ class Words(Taken):
     subject: Annotated[str, StringConstraints(max_length=400)] | None = None
 
 
+class Approve(Taken):
+    """How an approved letter is to leave; what is left out is as the account has it.
+
+    `when` is an hour of the candidate's own (of their zone, where it has none).
+    """
+
+    way: Literal["draft", "smtp", "mailto", "copy"] | None = None
+    account: Line | None = None
+    when: datetime | None = None
+    despite_findings: bool = False
+    again: bool = False
+    undo_minutes: int = Field(default=5, ge=0, le=1440)
+    quote: bool = False
+    copy_me: bool = False
+
+
+class WasSent(Taken):
+    """Whether a letter that may have been sent was."""
+
+    was_sent: bool
+
+
+class LetterStep(Given):
+    """One thing that happened to a letter."""
+
+    at: str
+    state: str
+    why: str | None
+
+
+class LetterShape(Given):
+    """A letter on its way out: where it stands, why, and the words that speak against it."""
+
+    id: str
+    letter: str
+    kind: str
+    way: str
+    to: list[str]
+    subject: str
+    state: str
+    leave_at: str
+    latest: str | None
+    why: str | None
+    quote: str | None
+    steps: list[LetterStep]
+
+
+class Letters(Given):
+    """Every letter that was approved, in that order."""
+
+    letters: list[LetterShape]
+
+
 class Yes(Taken):
     """Whether a reading is right."""
 
