@@ -16,8 +16,8 @@ from tests.playbook.scenarios import FOLDER, Case, plan_of
 from tests.playbook.whole_plans import lines, parsed, written
 
 KEPT = FOLDER / "made_up_plans.txt"
-MANY = 400
-FIRST = date(2025, 2, 20)
+MANY = 700
+FIRST, YEAR_END = date(2025, 2, 20), date(2025, 11, 20)
 LONGEST = 45
 ROLES = (
     *("hiring_manager", "interviewer", "coordinator", "recruiter", "agency_recruiter"),
@@ -62,8 +62,11 @@ PREFERENCES: dict[str, tuple[Any, ...]] = {
     "reapproach": (3, 6, 12),
     "holiday_stretch": ("off", "year_end", "summer"),
     "reply_sla": (1, 2),
+    "quiet_days": (True, False),
     "sector": ("corporate", "academia", "government", "hourly"),
 }
+ZONES = ("America/New_York", "Europe/London", "Asia/Kolkata", "America/Los_Angeles")
+COUNTRIES = ("US", "US-TX", "GB", "DE-BY", "AE", "IN")
 Dice = random.Random
 
 
@@ -209,6 +212,11 @@ KEYS: dict[str, Callable[[Making, date], dict[str, Any]]] = {
     "decided_against": lambda m, _: {
         "reason": m.dice.choice(("accepted_other", "not_a_fit", "personal", "none"))
     },
+    "review_asked": lambda m, _: {
+        "of": "Ana",
+        "kind": m.dice.choice(("thank_you", "check_in", "ask_extension")),
+        **({"to": m.some()} if m.dice.random() < 0.6 else {}),
+    },
     "concern": lambda _m, _d: {"said": "not enough streaming", "about": "experience"},
     "rejected": lambda m, _: {
         "automatic": m.dice.random() < 0.3,
@@ -233,6 +241,7 @@ WHAT = {
     "offer": 4,
     **dict.fromkeys(("applied", "references_checked", "no_contact", "permission", "away"), 1),
     **dict.fromkeys(("news", "deadline_moved", "accepted", "declined", "conditions_cleared"), 1),
+    "review_asked": 2,
     **dict.fromkeys(("preference", "hesitation", "decided_for", "decided_against", "concern"), 2),
     **dict.fromkeys(("withdrew", "reapproach", "rejected", "on_hold", "filled", "bounced"), 1),
     **dict.fromkeys(("call_requested", "no_show", "mistake_sent"), 1),
@@ -244,6 +253,7 @@ def case(number: int) -> Case:
     dice = Dice(number)
     people: dict[str, dict[str, Any]] = {}
     opportunities: dict[str, dict[str, Any]] = {}
+    first = YEAR_END if number % 3 == 0 else FIRST
     firms = [f"firm{n}" for n in range(dice.choice((1, 1, 2, 3)))]
     for firm in firms:
         roles = dice.sample(ROLES, dice.randint(1, 4))
@@ -254,9 +264,10 @@ def case(number: int) -> Case:
             if dice.random() < 0.4:
                 person |= {"phone": "+1 617 555 0111", "phone_given": dice.random() < 0.7}
             person |= {"linkedin": f"https://linkedin.example/{id}"} if dice.random() < 0.3 else {}
+            person |= {"timezone": dice.choice(ZONES)} if dice.random() < 0.15 else {}
             people[id] = person
         making = Making(dice, list(here), [f for f in firms if f != firm])
-        day = FIRST
+        day = first
         for _ in range(dice.randint(2, 12)):
             day += timedelta(days=dice.choice((0, 0, 1, 1, 2, 3, 5, 8)))
             making.events.append(making.event(day))
@@ -269,13 +280,19 @@ def case(number: int) -> Case:
         }
         if dice.random() < 0.2:
             opportunities[firm]["preferences"] = _chosen(dice)
+        if dice.random() < 0.4:
+            opportunities[firm]["country"] = dice.choice(COUNTRIES)
+        if dice.random() < 0.25:
+            opportunities[firm]["timezone"] = dice.choice(ZONES)
+    # A third of them over the turn of the year, with its quiet days.
     at = datetime.combine(
-        FIRST + timedelta(days=dice.randint(5, LONGEST)), datetime.min.time()
+        first + timedelta(days=dice.randint(5, LONGEST)), datetime.min.time()
     ) + timedelta(hours=dice.choice((7, 9, 10, 14, 16, 19)), minutes=dice.choice((0, 29)))
     candidate = {"name": "Dana Reyes", "email": "dana@example.org", "timezone": "America/Chicago"}
     search = {
         "heardback": 1,
-        "candidate": candidate | {"phone": "+1 512 555 0100", "country": "US"},
+        "candidate": candidate
+        | {"phone": "+1 512 555 0100", "country": dice.choice(("US", "US", "US-TX"))},
         "preferences": _chosen(dice) if dice.random() < 0.5 else {},
         "people": people,
         "opportunities": opportunities,
