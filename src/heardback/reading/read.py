@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from heardback.model.message import Message
@@ -42,6 +42,7 @@ from heardback.timeframe.words import TimeframeWords
 
 __all__ = ["READER", "read_meeting", "read_message"]
 
+MOST_TO_DECIDE = timedelta(days=75)
 FIXES = frozenset({"interview_confirmed", "scheduling", "thanks"})
 ELSEWHERE = frozenset({"job_alert", "recruiter_outreach"})
 # An ask is addressed to the reader; "missing is a signature" asks nobody for anything.
@@ -335,7 +336,8 @@ def _offer(letter: Letter, dated: Dated, quote: str) -> OfferSeen:
 
 def _decide_by(letter: Letter, dated: Dated) -> date | None:
     """Return the day by which an offer wants its answer."""
-    by = next((t.by for t in dated.all if t.about == "offer_deadline" and t.by), None)
+    wanted = (t for t in dated.all if t.about == "offer_deadline" and t.by)
+    by = next((t.by for t in wanted if t.by and _to_come(t.by, letter)), None)
     if by is not None:
         return by
     sentences = [f.sentence for f in letter.found("decide_by")]
@@ -343,6 +345,19 @@ def _decide_by(letter: Letter, dated: Dated) -> date | None:
     for one in sentences:
         for t in dated.all:
             asked = t.about in ("reply_wanted", "other") and not t.promise
-            if t.by and asked and one.start <= t.start < one.end:
+            if t.by and asked and one.start <= t.start < one.end and _to_come(t.by, letter):
+                return t.by
+    # Whatever else a sentence about answering names, but no day of work, of talk or of old.
+    for one in sentences:
+        for t in dated.all:
+            elsewhere = t.about in ("start", "interview")
+            within = one.start <= t.start < one.end
+            if t.by and within and not elsewhere and _to_come(t.by, letter):
                 return t.by
     return None
+
+
+def _to_come(day: date, letter: Letter) -> bool:
+    """An answer is wanted in the weeks to come, not in the year that a figure happens to name."""
+    sent = letter.message.date
+    return sent is None or timedelta(0) <= day - sent.date() <= MOST_TO_DECIDE

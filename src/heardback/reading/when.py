@@ -12,6 +12,7 @@ from heardback.reading.letter import Letter
 from heardback.reading.words import ReadingWords
 
 MOST_DAYS = 120
+_OFFSET = re.compile(r"(?:gmt|utc) ?(?P<sign>[+-]) ?(?P<hours>\d{1,2})")
 DAY_STARTS = 7
 
 
@@ -51,6 +52,7 @@ def interview_in_words(letter: Letter, *, zone: str | None) -> tuple[InterviewSe
         return None
     for day, found, quote in _days_with_hours(letter, sent):
         begins, ends, named = found
+        named = named or _told_elsewhere(letter)
         known = named or zone
         tz = ZoneInfo(known) if known else sent.tzinfo
         start = datetime.combine(day, begins, tz)
@@ -75,19 +77,20 @@ _NEAR = 4  # sentences: "Date: …", "Time: …", or the day in the subject
 def _days_with_hours(letter: Letter, sent: datetime) -> Iterator[tuple[date, Hours, str]]:
     """Yield days with their hours: of one sentence first, then of lines beside one another."""
     told = [*letter.sentences, letter.subject]
-    days = [day_in(one.text, sent, letter.words) for one in told]
-    for one, day in zip(told, days, strict=True):
-        hours = hours_in(one.text, letter.words) if day else None
+    plain = [letter.words.plain_slot(one.text) for one in told]
+    days = [day_in(text, sent, letter.words) for text in plain]
+    for one, text, day in zip(told, plain, days, strict=True):
+        hours = hours_in(text, letter.words) if day else None
         if day is not None and hours is not None:
             yield day, hours, one.text
     places = [len(told) - 1, *range(len(told) - 1)]
     for place in places:
         day = days[place]
         first = 0 if place == len(told) - 1 else place + 1
-        for other in told[first : first + _NEAR] if day else ():
-            hours = hours_in(other.text, letter.words)
+        for near in range(first, min(first + _NEAR, len(told))) if day else ():
+            hours = hours_in(plain[near], letter.words)
             if day is not None and hours is not None:
-                yield day, hours, f"{told[place].text} {other.text}"
+                yield day, hours, f"{told[place].text} {told[near].text}"
                 break
 
 
@@ -120,8 +123,8 @@ def _day(found: re.Match[str], sent: date, words: ReadingWords) -> date | None:
             return _next(sent, number, day, part["year"]) if number else None
     except ValueError:
         return None
-    if part["d3"]:
-        return _monthday(sent, int(part["d3"]))
+    if part["d3"] or part["d4"]:
+        return _monthday(sent, int(part["d3"] or part["d4"]))
     weekday = words.weekdays.get((part["wd2"] or part["wd"] or "").lower()[:3])
     if weekday is None:
         return None
@@ -146,6 +149,7 @@ def _next(sent: date, month: int, day: int, year: str | None) -> date:
 
 def hours_in(text: str, words: ReadingWords) -> tuple[time, time | None, str | None] | None:
     """Return begin, end and zone of the first plausible hour in a sentence."""
+    text = _without_days(text, words)
     for found in words.slot_time.finditer(text):
         part = found.groupdict()
         if not (part["ap"] or part["m"] or part["ap2"]):
@@ -157,9 +161,31 @@ def hours_in(text: str, words: ReadingWords) -> tuple[time, time | None, str | N
             continue
         if ends is not None and ends < begins and part["ap2"] and not part["ap"]:
             begins = _time(part["h"], part["m"], "am") or begins
-        zone = words.zones.get((part["zone"] or "").lower())
-        return begins, ends, zone
+        return begins, ends, zone_named(part["zone"] or "", words)
     return _bare_hour(text, words)
+
+
+def zone_named(name: str, words: ReadingWords) -> str | None:
+    """Return the zone of a name beside an hour, "Eastern" or "GMT+8"; None where unknown."""
+    low = " ".join(name.lower().split())
+    offset = _OFFSET.fullmatch(low)
+    if offset is None or int(offset["hours"]) > 12:
+        return words.zones.get(low)
+    turned = "-" if offset["sign"] == "+" else "+"  # POSIX counts west of Greenwich
+    return f"Etc/GMT{turned}{int(offset['hours'])}"
+
+
+def _told_elsewhere(letter: Letter) -> str | None:
+    """Return the zone that a letter names for all its hours."""
+    found = letter.words.zone_told.search(letter.cleaned.text(letter.message.text))
+    return zone_named(found["zone"], letter.words) if found else None
+
+
+def _without_days(text: str, words: ReadingWords) -> str:
+    """Blank the days out, so that 13.03.2025 is no hour."""
+    return words.slot_date.sub(
+        lambda m: " " * len(m[0]) if any(c.isdigit() for c in m[0]) else m[0], text
+    )
 
 
 def _bare_hour(text: str, words: ReadingWords) -> Hours | None:

@@ -85,6 +85,8 @@ class ReadingWords:
     slot_date: re.Pattern[str]
     slot_time: re.Pattern[str]
     zones: dict[str, str]
+    zone_told: re.Pattern[str]  # "all times Pacific"
+    plain_slot: Callable[[str], str]
     stages: tuple[tuple[re.Pattern[str], str], ...]
     modes: tuple[tuple[re.Pattern[str], str], ...]
     introductions: tuple[re.Pattern[str], ...]  # "you'll meet …"

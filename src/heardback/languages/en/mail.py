@@ -5,6 +5,7 @@ import re
 from heardback.languages.en import mail_lists as lists
 from heardback.languages.en import reading_phrases as p
 from heardback.languages.en.likeness import english_weights
+from heardback.languages.en.slots import plain_slot
 from heardback.reading.phrases import Lexicon
 from heardback.reading.words import ReadingWords
 
@@ -227,17 +228,25 @@ ENGLISH_READING = ReadingWords(
     weekdays=WEEKDAYS,
     slot_date=re.compile(
         rf"\b(?:(?P<near>today|tomorrow)|(?:(?P<next>next |this |on )?(?P<wd>{_WEEKDAY})(?:,? (?:the )?)?)?"
-        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.(?:20\d\d)?)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
+        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|the (?P<d4>\d{{1,2}})(?:st|nd|rd|th)(?! (?:of|floor|street|round|time|place|year|stage))|(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.(?:20\d\d)?)|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})(?:/\d{{2,4}})?)"
         rf"(?:,? (?P<year>20\d\d))?|(?P<wd2>{_WEEKDAY})(?:,? the (?P<d3>\d{{1,2}})(?:st|nd|rd|th))?\b)",
         re.IGNORECASE,
     ),
     slot_time=re.compile(
         r"(?<![\d/.-])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap]\.?m\b\.?)?"
         r"(?:\s?(?:-|–|—|to|until)\s?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d\d))?\s?(?P<ap2>[ap]\.?m\b\.?)?)?"
-        r"(?:\s?\(?(?P<zone>[ECMP][SD]?T|BST|GMT|UTC|CET|CEST|Eastern|Central|Mountain|Pacific|Atlantic)\b)?",
+        r"(?:\s?(?:hrs|hours|o'clock|uhr|h)?,?\s?\(?(?P<zone>(?:GMT|UTC)\s?[+-]\s?\d{1,2}|[ECMP][SD]?T|IST|SAST|BST|GMT|UTC|"
+        r"CES?T|WES?T|EES?T|A[EW][SD]T|NZ[SD]T|JST|SGT|HKT|Eastern|Central|Mountain|Pacific|Atlantic|"
+        r"(?:UK|British|Irish|German|French|Spanish|Dutch|Indian|Swiss|Italian|London|Paris|Berlin|Dublin)\stime)\b)?",
         re.IGNORECASE,
     ),
     zones=lists.ZONES,
+    zone_told=re.compile(
+        r"\b(?:all |times? (?:are |is )?(?:in |all )*)(?:times? (?:are )?(?:in )?)?"
+        r"(?P<zone>[ECMP][SD]?T|IST|BST|GMT|UTC|CES?T|Eastern|Central|Mountain|Pacific|(?:UK|German|French) time)\b",
+        re.IGNORECASE,
+    ),
+    plain_slot=plain_slot,
     stages=(
         (
             _any(r"\b(final|last)[ -](round|interview|stage|step|conversation)\b"),
@@ -335,7 +344,9 @@ ENGLISH_READING = ReadingWords(
         r"\b(accept(ed|ance)?|decline|confirm|reply|respond|answer|sign(ed|ature)?|countersigned|"
         r"let (me|us) (know|have)|need to (know|hear)|hear from you|return|expires?|lapses?|"
         r"valid|closes|yes or no|decide|decision|you (now )?have until|open until|tell them|"
-        r"wish to proceed)\b"
+        r"wish to proceed|explodes?|good (till|until|through)|(stays?|remains?|held|hold it|keep it) open|"
+        r"(want|like|love|need)s? (an answer|a yes|to know|your answer)|the answer we need|take until|"
+        r"only until|acknowledge|pen on paper|or decline|ring me before|date to respond|you have until)\b"
     ),
     scam=_any(
         r"(whatsapp|telegram|signal app)[^.\n]{0,60}interview",
