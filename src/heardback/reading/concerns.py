@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from heardback.reading.letter import Letter
@@ -26,6 +26,7 @@ from heardback.reading.who import (
 )
 
 BETTER_NAMED = 3.0
+_LONGEST_NAME = 7  # words
 _LEAST_SAID = 2.0
 _STATED = 8.0  # "Company: Northwind", as forms have it
 _SAID_OFTEN = 6.0  # a name that its own domain does not show
@@ -68,6 +69,9 @@ def employer_in(letter: Letter, agency: str | None) -> Named | None:
     _vote_header(letter, vote)
     _vote_text(letter, vote)
     _vote_signature(letter, vote)
+    for name, line in _stated(letter):
+        found[name] = found.get(name, 0.0) + _STATED
+        quotes.setdefault(name, line)
     named = list(runs(letter))
     label = _own_label(letter, agency)
     client = _client(letter, label or "", people)
@@ -277,6 +281,9 @@ def proper(name: str | None, letter: Letter, *, most: int = 5) -> str | None:
     words = (name or "").replace("’", "'").strip(" .,;:!?'\"()").removesuffix("'s").split()
     if any(w.casefold().strip(".,") in letter.words.role_nouns for w in words):
         return None
+    days = letter.words.weekdays.keys() | letter.words.months.keys()
+    if all(w.casefold().strip(".,")[:3] in days and len(w) < 10 for w in words):
+        return None
     dull = letter.words.not_names
     ends = dull - letter.words.firm_words
     while words and (words[-1].casefold().strip(".,") in ends or not words[-1][:1].isupper()):
@@ -315,10 +322,16 @@ def _vote_text(letter: Letter, vote: Vote) -> None:
                 vote(match["name"], weight, one.text)
         for match in letter.words.client_patterns[0].finditer(one.text):
             vote(match["name"], 4.0, one.text)
+
+
+def _stated(letter: Letter) -> Iterator[tuple[str, str]]:
+    """Yield what stands behind "Company:" or "Employer:", whatever its words are."""
     for line in letter.cleaned.text(letter.message.text).splitlines():
         stated = letter.words.employer_label.match(line.strip())
         if stated:
-            vote(re.split(r"[,(|;]| [-–] ", stated["name"])[0], _STATED, line)
+            name = re.split(r"[,(|;]| [-–] ", stated["name"])[0].strip(" .")
+            if name and len(name.split()) <= _LONGEST_NAME:
+                yield name, " ".join(line.split())
 
 
 def _vote_signature(letter: Letter, vote: Vote) -> None:

@@ -315,4 +315,10 @@ def spelt(label: str, letter: Letter) -> str | None:
             name = " ".join(words[at : at + size])
             if name[0].isupper() and label in spellings(name):
                 return name
+    # "tadeo ruiz, solarpunk co-op": in lower case two words or more must join to it.
+    low = re.findall(r"[^\W\d_][\w-]*", text)
+    for size in (4, 3, 2):
+        for at in range(len(low) - size + 1):
+            if compact("".join(low[at : at + size])) == label and "@" not in low[at]:
+                return " ".join(w[:1].upper() + w[1:] for w in low[at : at + size])
     return None

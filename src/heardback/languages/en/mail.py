@@ -206,7 +206,7 @@ ENGLISH_READING = ReadingWords(
         re.IGNORECASE,
     ),
     employer_label=re.compile(
-        r"(?i:company|employer|client|agency|organi[sz]ation|school|department)\s*[:=]\s*(?P<name>[A-Z]\S.*)"
+        r"(?i:company|employer|client|agency|organi[sz]ation|school|department)(?:\s*[:=]\s*|\t+| {2,})(?P<name>[A-Z]\S.*)"
     ),
     client_patterns=(
         re.compile(rf"\b(?:my|our|the)[ ]client,?[ ](?P<name>{_NAME})"),

@@ -116,6 +116,7 @@ NOT_NAMES = _set(
     "thursday friday saturday sunday january february march april may june july august "
     "september october november december interview application offer role position job zoom "
     "teams google meet microsoft et ct mt pt est cst mst pst edt cdt mdt pdt bst gmt utc am pm "
+    "do portal client portfolio cancelled updated chat dossier soooo "
     "our your my his her their all on at in for with if as so and or but not no yes what when "
     "where who how why unfortunately congratulations good great looking hope human resources "
     "hr talent acquisition hiring team careers recruiting next final first second onsite phone "
