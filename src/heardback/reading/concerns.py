@@ -281,8 +281,9 @@ def proper(name: str | None, letter: Letter, *, most: int = 5) -> str | None:
     words = (name or "").replace("’", "'").strip(" .,;:!?'\"()").removesuffix("'s").split()
     if any(w.casefold().strip(".,") in letter.words.role_nouns for w in words):
         return None
-    days = letter.words.weekdays.keys() | letter.words.months.keys()
-    if all(w.casefold().strip(".,")[:3] in days and len(w) < 10 for w in words):
+    days, months = letter.words.weekdays, letter.words.months
+    short = [w.casefold()[:3] for w in words if len(w) < 10]
+    if len(short) == len(words) and all(w in days or w in months for w in short):
         return None
     dull = letter.words.not_names
     ends = dull - letter.words.firm_words

@@ -20,6 +20,9 @@ _SPELT_OUT = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "ø": "o", "æ":
 _SPELT_SHORT = str.maketrans({"ø": "oe", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
 
 
+_WORDS = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=4096)
 def compact(name: str) -> str:
     """Return a name as a domain would have it."""
@@ -47,5 +50,5 @@ def names_firm(words: list[str], letter: Letter) -> bool:
 
 def role_word(text: str, letter: Letter) -> bool:
     """Tell whether a text holds a word of a job title."""
-    words = {w.casefold() for w in re.findall(r"\w+", text)}
-    return bool(words & (set(letter.words.title_words) | letter.words.role_nouns))
+    titles, nouns = letter.words.title_words, letter.words.role_nouns
+    return any(w in titles or w in nouns for w in _WORDS.findall(text.casefold()))
