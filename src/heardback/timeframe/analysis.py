@@ -17,6 +17,8 @@ from heardback.timeframe.promise import Verdict, judge
 _BEFORE_ANCHOR = 12  # words a time may have before the one that makes it a time
 _MOST_PLACES = 3000  # beyond that it is no letter but a table, and is not read to its end
 _DEADLINES = frozenset({"by", "within", "before", "over"})
+# What may follow a date that is one: "begins May 18 and goes on", but not "may 18 people".
+_CLOSES = frozenset({"ON", "JOIN", "SUBJECT", "FUTURE", "PRESENT", "BY", "LATEST"})
 _SHORT = 500  # characters of a text that may come again
 
 
@@ -156,7 +158,9 @@ class _Analyst:
             if after is not None and after.word in self._words.not_after_ordinal:
                 return True
             if time.bare and time.when.weak:
-                return after is not None and after.word.isalpha() and "ON" not in after.senses
+                return (
+                    after is not None and after.word.isalpha() and not _CLOSES & after.senses.keys()
+                )
         if time.bare and isinstance(time.when, Month) and time.when.weak:
             return True
         if time.bare and isinstance(time.when, Year):

@@ -133,6 +133,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("this (very)? (morning|afternoon|evening)", "day 0"),
         ("TOMORROW DAYPART?", "day 1"),
         ("(that|the) (same|very)? (day|afternoon|morning|evening)", "that_day"),
+        ("that (same|very)? PERIODUNIT", "whole_that"),
         ("that (same|very) (day|afternoon|morning|evening)", "that_day"),
         ("the day (after|following) (FEASTDAY|DATE)", "next_day"),
         ("the day before (FEASTDAY|DATE)", "next_day -1"),
@@ -228,7 +229,15 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("from (the)? a:DAYX (to|-|through|until|till) (the)? b:DAYX (of)? MONTHNAME", "days_time"),
         ("from MONTHNAME (the)? a:DAYX (to|-|through|until|till) (the)? b:DAYX", "days_time"),
         ("(in|during) the? (week|wk) ending (on)? the? DATE", "week_ending"),
-        ("(within|in)? DURATION (of|from|after) (that date|that day|then)", "within_of_that"),
+        (
+            "(within|in)? DURATION (of|from|after) (that date|that day|then|that|this|it|which)",
+            "within_of_that",
+        ),
+        ("(within|in)? DURATION (thereafter|afterwards|afterward|after)", "within_of_that"),
+        (
+            "(within|in) DURATION (of|from|after) (that date|that day|then|that|this|it|which)",
+            "within_of_that",
+        ),
         ("BEFORE the week 's (over|out|up|done)", "before_unit_end week"),
         ("BEFORE the month 's (over|out|up|done)", "before_unit_end month"),
         ("BEFORE the year 's (over|out|up|done)", "before_unit_end year"),
@@ -262,6 +271,8 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("(on)? the other side of WHEN", "time after"),
         ("by then", "time_by_then"),
         ("then", "time_then"),
+        ("after (this|that|which)", "time_then"),
+        ("(afterwards|afterward|thereafter)", "time_then"),
         (
             "(within|in) DURATION of (today|now|this (e - mail|email|message|letter|note))",
             "time within",
@@ -315,7 +326,9 @@ _CONTRACTIONS: dict[str, tuple[str, ...]] = {
     "didnt": ("did", "not"), "doesnt": ("does", "not"), "havent": ("have", "not"),
     "youll": ("you", "will"), "theyll": ("they", "will"), "youd": ("you", "would"),
     "theyd": ("they", "would"), "cant": ("can", "not"), "o'clock": ("o'clock",),
-    "weve": ("we", "have"), "isnt": ("is", "not"), "hasnt": ("has", "not"),
+    "weve": ("we", "have"), "u": ("you",), "yr": ("your",), "ur": ("your",), "shd": ("should",),
+    "cld": ("could",), "wld": ("would",), "gimme": ("give", "me"), "b4": ("before",),
+    "def": ("definitely",), "youre": ("you", "are"), "itll": ("it", "will"), "isnt": ("is", "not"), "hasnt": ("has", "not"),
 }  # fmt: skip
 
 ENGLISH_TIMEFRAMES = TimeframeWords(
@@ -325,7 +338,7 @@ ENGLISH_TIMEFRAMES = TimeframeWords(
     heads=HEADS,
     anchors=frozenset(
         "WEEKDAY SHORTDAY MONTHNAME UNIT PERIODUNIT FIGURES DAYTH YEAR AMPM CLOSE UNITEND FEAST "
-        "SEASONEND SOON QUARTERNAME today tonight yesterday overmorrow morning afternoon "
+        "SEASONEND SOON QUARTERNAME after afterwards afterward thereafter today tonight yesterday overmorrow morning afternoon "
         "evening noon midday midweek o'clock : wc day half TOMORROW then wk kw cw".split()
     ),
     contractions=_CONTRACTIONS,

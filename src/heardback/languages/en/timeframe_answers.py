@@ -16,7 +16,11 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         TOUCH
         TOUCH (to|with) OBJECT
         give OBJECT (a|another)? (call|ring|shout|buzz|heads up|bell|yell|shout out)
-        drop OBJECT a (line|note|message|email)
+        (drop|shoot|fire|send|pop|zip) (off|over)? OBJECT (a|an) QUALITY? (line|note|message|email|
+            text|mail|update) (over|across)?
+        (drop|shoot|fire|send|pop) (a|an) QUALITY? (line|note|message|email|text|mail) (over|
+            across)? to OBJECT
+        answer your QUALITY? (message|mail|email|e - mail|note|letter|question|questions|enquiry)
         be (able to)? (share|tell)
         have OBJECT (an|a) answer
         you posted
@@ -27,6 +31,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         GIVE (it|this|that|them|these) to OBJECT
         GIVE NEWS to OBJECT
         GIVE DETERMINER? QUALITY? NEWS to OBJECT
+        GIVE OBJECT? (even|any|some|a bit|a little)? more (news|to tell you|to say|to share)?
+        (have|get) (something|a bit) more
+        (promise|guarantee|owe) OBJECT DETERMINER? QUALITY? NEWS
         know (more|where|whether|if|for sure|by|for certain|something|the outcome|the result|
             the decision|one way or)
         (go|be going|going) out
@@ -42,6 +49,15 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "decide": heads("""
         (decide|deciding|decides)
+        have (decided|chosen|picked|selected|concluded)
+        have made (up)? (our|their|my|his|her|a|the) QUALITY? (minds|mind|choice|pick|decision|call)
+        (make|making) (our|their|my|his|her|the|a) QUALITY? (pick|choice|selection|mind up)
+        (do|doing|take|taking|come to|coming to) (the|our|a|their) QUALITY? (decision|decisions)
+        (want|wants|like|have|get|getting|having|see|need) (this|it|things|everything|all this|
+            the process|the search|the hire|the whole thing) (all)? (wrapped up|settled|sorted|
+            sorted out|decided|done|finalised|finalized|locked down|tied up|squared away|resolved|
+            nailed down|signed off|concluded|closed out|behind us)
+        (close|closing|closing off|close off) the loop
         (made up|make up|making up) (our|their|my|his|her) (minds|mind)
         (hiring|final)? (call|decision|choice) gets made
         (reach|reaching|come to|arrive at) (agreement|an agreement|a verdict)
@@ -73,12 +89,17 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         an QUALITY? offer
         DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
             results|result|decision date|decision deadline|announcement|notification)
+        (response|reply|decision|feedback|answer|review|processing|turnaround) (time|times|window)
+        (DETERMINER|EVERY)? QUALITY? NEWS (to OBJECT|for OBJECT)? MODAL? LIGHT? ARRIVE
+        (DETERMINER|EVERY)? QUALITY? NEWS (to OBJECT|for OBJECT)? MODAL not ARRIVE
+        (feedback|news|word|reply|response) (for|to) OBJECT
         notification of (the)? (result|results|outcome|decision)
         (no|any|some|more|further|next) (news|word|update|updates)
         (news|word|reply|response|feedback) from (us|me|our side|our end|the team|them)
         (final|hiring) call
         (timeline|timeframe|time frame|turnaround) (for|on|is|to)
         (hear|hearing) timeline
+        (conditional|written|formal) offer (, if made ,)? MODAL? ARRIVE
         (our|the) (target|goal|aim|plan|hope|intention|intent|timeline|deadline|timeframe) (is|
             for|to)
     """),
@@ -88,7 +109,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (hear|hearing|hears) (back|anything|something|more|news|further|
             again)? (back)? from (MINE|someone|somebody|them|the|our|hr|one of)
         (find out|learn|learns)
-        (will|'ll|should) know
+        (will|'ll|should|definitely|certainly) know
+        (know|knowing) (for sure|for certain|either way|one way or the other|your fate)
         (get|receive|have) (a|an|our|my|the|some|their)? QUALITY? (call|email|e - mail|phone call|
             message|letter|note|ring) from (me|us|our|the|my|someone|them|one of)
         (get|have|receive) (the|their|our) (committee|board|panel|team|department|client|council|

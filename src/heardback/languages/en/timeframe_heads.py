@@ -38,6 +38,7 @@ HEADS: dict[str, tuple[str, ...]] = {
             response|reply)
         (love|like|appreciate|welcome) (an|a) QUALITY? (answer|response|reply|decision)
         you (to)? (decide|respond|reply|accept|sign|confirm)
+        (need|needs|want|wants|require|requires|expect|expects) (your|my)
         give you (until|till)
         you have (until|till)
         (until|till) (then|that date) to (decide|accept|respond)
@@ -87,7 +88,9 @@ HEADS: dict[str, tuple[str, ...]] = {
             day)
         (you)? (start|starting|starts|begin|begins) (work|on|with us|in|the|your|immediately|
             the role|as)?
-        (join|joining|onboard|onboarding) (us|the team|the company|our)?
+        (join|joining|onboard|onboarding) (us|the team|the company|our team|our company|our group)?
+        take up (the|this|your|a)? (post|role|position|job|appointment|employment|duties)
+        (position|role|job|post|contract|appointment) is (free|vacant|available|effective)
         first day
         orientation
         come (aboard|on board)
