@@ -153,7 +153,7 @@ class _Analyst:
         """Whether it only looks like a time: "may 5 people", "the 3rd round"."""
         after = self._tokens[last] if last < len(self._tokens) else None
         if time.role == "then":
-            return after is not None and after.word[0].isalnum()
+            return after is not None and after.word[0].isalnum() and "SUBJECT" not in after.senses
         if isinstance(time.when, Dated):
             if after is not None and after.word in self._words.not_after_ordinal:
                 return True
@@ -173,11 +173,24 @@ class _Analyst:
         found = []
         for (first, last, time), head in zip(times, self._heads(sentence, times), strict=True):
             verdict = judge(head, sentence, time, first=first, offered=self._offered)
-            meant = _turned(time) if verdict.negated else time
+            if head is None and self._hedged(sentence, first, time):
+                verdict = Verdict(promise=True, about="answer", sure=0.6)
+            meant = _turned(time, head) if verdict.negated else time
             event, end = self._event(sentence, last, meant, verdict)
             if _worth(meant, verdict):
                 found.append(Mention(first, end, meant, verdict, head, event))
         return found
+
+    def _hedged(self, sentence: Sentence, first: int, time: Time) -> bool:
+        """Whether it answers "when?" without a verb: "hopefully by Friday", "not before May"."""
+        if sentence.quoted or sentence.question or sentence.clause_at(first) != sentence.clauses[0]:
+            return False
+        if first == sentence.first:
+            return time.role == "not_before" and "NOT" in self._tokens[first].senses
+        before = self._tokens[sentence.first : first]
+        hedges = sum("SURELY" in token.senses for token in before)
+        plain = all("SURELY" in t.senses or "LIGHT" in t.senses for t in before)
+        return bool(hedges) and plain and time.role in ("by", "within", "before", "not_before")
 
     def _heads(self, sentence: Sentence, times: list[tuple[int, int, Time]]) -> list[Head | None]:
         """Return the head each time hangs on.
@@ -232,8 +245,10 @@ def _worth(time: Time, verdict: Verdict) -> bool:
     return not (isinstance(time.when, Duration) and (time.bare or time.role == "over"))
 
 
-def _turned(time: Time) -> Time:
+def _turned(time: Time, head: Head | None) -> Time:
     """What "not" makes of it: not before March, not until Friday, not this week."""
+    if head is not None and head.kind == "wait":
+        return replace(time, role="by")  # you will not have to wait past Friday
     if time.role in ("before", "until"):
         return replace(time, role="not_before")
     if time.role in ("on", "by", "in", "over", "within") and not isinstance(time.when, Duration):

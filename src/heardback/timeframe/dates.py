@@ -29,11 +29,11 @@ def weekday(when: Weekday, periods: Periods) -> date:
 
 def following(when: Weekday, periods: Periods) -> Days:
     """The following Monday hangs on the day mentioned before it, else on today."""
-    if periods.mentioned is None:
+    if periods.named is None:
         day = weekday(replace(when, rel="next"), periods)
     else:
-        ahead = (when.day - periods.mentioned.weekday()) % 7 or 7
-        day = periods.mentioned + timedelta(days=ahead)
+        ahead = (when.day - periods.named.weekday()) % 7 or 7
+        day = periods.named + timedelta(days=ahead)
     return one_day(day)
 
 

@@ -243,6 +243,17 @@ def _time_then(_: Parts) -> object:
 
 
 @meaning
+def _time_on_that(_: Parts) -> object:
+    """The last Friday of May, so that's when you'd hear."""
+    return Time("on", Day(0, following=True))
+
+
+@meaning
+def _next_morning(_: Parts) -> object:
+    return Time("on", Day(1, following=True))
+
+
+@meaning
 def _before_its_end(parts: dict[str, Any]) -> object:
     """Before the month is out."""
     return Time("by", Part("end", parts["PERIODX"]))

@@ -109,10 +109,11 @@ def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm
 def _whole(when: Whole, periods: Periods) -> Days | None:
     today = periods.today
     offset = when.offset
-    start = periods.mentioned if when.following and periods.mentioned else today
+    hung = periods.named if when.following else None
+    start = hung or today
     if when.unit == "week":
         turn = today.weekday() > 4 or (today.weekday() == 4 and periods.over)
-        ahead = int(offset == 0 and (turn or (when.coming and today.weekday() >= 3)))
+        ahead = int(hung is None and offset == 0 and (turn or (when.coming and today.weekday() >= 3)))
         return week_of(start + timedelta(weeks=offset + ahead), periods, sure=not ahead)
     if when.unit == "month":
         first = months_on(start.replace(day=1), offset)

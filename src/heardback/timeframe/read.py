@@ -103,7 +103,7 @@ class _Reader:
         ]
 
     def _resolve(self, time: Time) -> Reading | None:
-        if self._periods.mentioned is not None or _hangs_on_another(time):
+        if not self._periods.alone or _hangs_on_another(time):
             return resolve(time, self._periods)
         known = self._periods.worked_out.readings
         if time not in known:

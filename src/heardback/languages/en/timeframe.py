@@ -272,6 +272,11 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("by then", "time_by_then"),
         ("then", "time_then"),
         ("after (this|that|which)", "time_then"),
+        ("(longer|more|later) than WHEN", "time after"),
+        ("(longer|more) than DURATION", "time after"),
+        ("(right|straight|immediately|directly) (after|afterwards|thereafter)", "time_then"),
+        ("that (is|'s) when", "time_on_that"),
+        ("the (next|following) (morning|afternoon|evening)", "next_morning"),
         ("(afterwards|afterward|thereafter)", "time_then"),
         (
             "(within|in) DURATION of (today|now|this (e - mail|email|message|letter|note))",
@@ -338,7 +343,7 @@ ENGLISH_TIMEFRAMES = TimeframeWords(
     heads=HEADS,
     anchors=frozenset(
         "WEEKDAY SHORTDAY MONTHNAME UNIT PERIODUNIT FIGURES DAYTH YEAR AMPM CLOSE UNITEND FEAST "
-        "SEASONEND SOON QUARTERNAME after afterwards afterward thereafter today tonight yesterday overmorrow morning afternoon "
+        "SEASONEND SOON QUARTERNAME after when afterwards afterward thereafter today tonight yesterday overmorrow morning afternoon "
         "evening noon midday midweek o'clock : wc day half TOMORROW then wk kw cw".split()
     ),
     contractions=_CONTRACTIONS,

@@ -20,8 +20,24 @@ ANSWERS: dict[str, tuple[str, ...]] = {
             text|mail|update) (over|across)?
         (drop|shoot|fire|send|pop) (a|an) QUALITY? (line|note|message|email|text|mail) (over|
             across)? to OBJECT
+        (fill|clue|loop|read) OBJECT in (on)?
+        (bring|get) OBJECT up to (speed|date)
+        put OBJECT out of (your|their) misery
+        (get|have) (something|an email|a message|it|this|one) (over|out|back)? to OBJECT
+        be (on the phone|on|straight on) to OBJECT
+        (pick|picking) up the phone (to OBJECT)?
+        make OBJECT aware
+        share (it|this|that|them|more|where we are|where things stand)? with OBJECT
+        be in a position to (say|tell|advise|confirm|share|make|offer|let|answer|respond)
+        (see|tell|say|share|know|learn|find out) where (things|we|you|i|they|it) (stand|stands|
+            are|is|land|lands|landed)
+        say (more|something|yes or no|one way or the other|for sure|for certain)
+        (loop|looping|come|coming|swing|swinging|circle|circling) (back|round|back round|
+            around|back around) (to|with) OBJECT
+        turn (it|this|things|that) (around|round)
         answer your QUALITY? (message|mail|email|e - mail|note|letter|question|questions|enquiry)
         be (able to)? (share|tell)
+        (be|getting|get)? (straight|right)? back to OBJECT
         have OBJECT (an|a) answer
         you posted
         get word to OBJECT
@@ -33,6 +49,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         GIVE DETERMINER? QUALITY? NEWS to OBJECT
         GIVE OBJECT? (even|any|some|a bit|a little)? more (news|to tell you|to say|to share)?
         (have|get) (something|a bit) more
+        have (a|an) (clear|clearer|better|good|firm|firmer|rough)? (picture|idea|sense|steer|
+            view|indication) (of|for OBJECT)?
+        have (clarity|visibility|certainty)
         (promise|guarantee|owe) OBJECT DETERMINER? QUALITY? NEWS
         know (more|where|whether|if|for sure|by|for certain|something|the outcome|the result|
             the decision|one way or)
@@ -48,7 +67,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
             decision|feedback|offer|letter)
     """),
     "decide": heads("""
-        (decide|deciding|decides)
+        (decide|deciding|decides|choose|choosing)
+        be (all)? wrapped up
+        (nothing|anything) MODAL LIGHT? (happen|move|be decided|change|come of it)
         have (decided|chosen|picked|selected|concluded)
         have made (up)? (our|their|my|his|her|a|the) QUALITY? (minds|mind|choice|pick|decision|call)
         (make|making) (our|their|my|his|her|the|a) QUALITY? (pick|choice|selection|mind up)
@@ -58,6 +79,18 @@ ANSWERS: dict[str, tuple[str, ...]] = {
             sorted out|decided|done|finalised|finalized|locked down|tied up|squared away|resolved|
             nailed down|signed off|concluded|closed out|behind us)
         (close|closing|closing off|close off) the loop
+        (land|landing|settle|settling|zero in|zeroing in) on (a|an|someone|one|the|our|who)
+        (appoint|appointing|hire|hiring) (someone|somebody|a|the|our|one)
+        (make|making) (a|an|our|the|their) QUALITY? (hire|appointment|appointments|hires)
+        have (a|an|our|the|their|someone|somebody) (hire|candidate|winner|person|name)? (picked|
+            chosen|selected|lined up|in mind|decided on)
+        (choose|select|pick|determine|conclude) (and|between|from|whom|which|if|whether|among|
+            our|their|the successful)
+        (arrive at|come to|reach|get to) (one|it)
+        (the|this|our) (process|search|selection|selection process|hiring process|
+            shortlisting) (will|should|is to|is going to|is expected to|is due to) (be)? (wrap up|
+            conclude|end|finish|complete|completed|concluded|finished|over|done|finalised|
+            finalized|wrapped up)
         (made up|make up|making up) (our|their|my|his|her) (minds|mind)
         (hiring|final)? (call|decision|choice) gets made
         (reach|reaching|come to|arrive at) (agreement|an agreement|a verdict)
@@ -83,12 +116,18 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "passive": heads("""
         (be|being|been) (all|fully)? DONE
+        (which|that) MODAL LIGHT? be LIGHT? DONE
     """),
     "decision": heads("""
         DETERMINER? QUALITY? offers
+        (an|the|any|all)? (appointment|appointments|hiring decision) MODAL ARRIVE
+        DETERMINER? QUALITY? (determination|resolution|ruling|shortlist)
         an QUALITY? offer
         DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
             results|result|decision date|decision deadline|announcement|notification)
+        (timeline|timing|timeframe|time frame|eta|turnaround) :
+        (list|names) of WHICH? CANDIDATENOUN MODAL? ARRIVE
+        no (decision|decisions|answer|offers|news|one|update) MODAL LIGHT? be DONE
         (response|reply|decision|feedback|answer|review|processing|turnaround) (time|times|window)
         (DETERMINER|EVERY)? QUALITY? NEWS (to OBJECT|for OBJECT)? MODAL? LIGHT? ARRIVE
         (DETERMINER|EVERY)? QUALITY? NEWS (to OBJECT|for OBJECT)? MODAL not ARRIVE
@@ -105,11 +144,17 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "hear": heads("""
         (hear|hearing|hears)
+        (get|gets|getting|receive|receives|receiving) a QUALITY? (call|phone call|ring|email|
+            e - mail|mail|letter|message)
+        get to know (DETERMINER QUALITY? (status|outcome|result|results|decision|answer))?
         (hear|hearing|hears) (back|anything|something|more|news|further|again)
         (hear|hearing|hears) (back|anything|something|more|news|further|
             again)? (back)? from (MINE|someone|somebody|them|the|our|hr|one of)
         (find out|learn|learns)
-        (will|'ll|should|definitely|certainly) know
+        (will|'ll|should|would|'d|might|may|could|definitely|certainly) know
+        (have|having) (heard|heard back|been told|been contacted|had word|had an answer|known)
+        (have|having) heard (back|anything|something)? from (MINE|someone|them|the|our|hr|one of)
+        (count|bank|rely) on (hearing|knowing)
         (know|knowing) (for sure|for certain|either way|one way or the other|your fate)
         (get|receive|have) (a|an|our|my|the|some|their)? QUALITY? (call|email|e - mail|phone call|
             message|letter|note|ring) from (me|us|our|the|my|someone|them|one of)
@@ -125,6 +170,11 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "await": heads("""
         (expect|expecting|anticipate|await) (from us)? DETERMINER? QUALITY? NEWS (from|for)?
+        (count|bank|rely) on (a|an|our|my)? QUALITY? (answer|reply|call|decision|response|email)
+        expect (yours|one|it)
+        (stay tuned|watch this space|watch your inbox|keep your phone handy|
+            keep your phone on) (for)?
+        (expect|anticipate) DETERMINER? QUALITY? NEWS to (come|arrive|follow|be|land|reach)
         (expect|anticipate) (a|an|our|my|some)? QUALITY? (call|email|contact|message|
             communication|e - mail) (from)?
         (expect|anticipate) (to hear)? (anything|something|much) (from us|from me|sooner|new)?
@@ -154,10 +204,13 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (had|got|gotten|received|have|get) no (answer|reply|news|word|response|update)
     """),
     "lasts": heads("""
-        (take|takes|taking|need|needs|give us|give me|allow|allow us|allow me|requires) (us|me|them|
+        (take|takes|taking|need|needs|give us|give me|allow|allow us|allow me|give it|give this|
+            give them|give him|give her|allow them|requires) (us|me|them|
             the team|at least|about|up to|around)?
     """),
     "takes": heads("""
+        (they|he|she|client|board|panel|committee|team|manager) LIGHT? (have|has|need|needs|
+            want|wants|asked for|got) (until|till)
         (it|that|this|which|decision|answer) LIGHT? (will|would|should|could|might|
             may) LIGHT? LIGHT? be
         (be|looking at|looking like) (another|a further|at least another|an extra)
@@ -165,5 +218,13 @@ ANSWERS: dict[str, tuple[str, ...]] = {
             typically|generally|normally|can|will|may|should|might)? (take|takes|taking)
         (asked|asking|ask) for (another|more)
         turnaround
+    """),
+    "know": heads("""
+        know
+    """),
+    "wait": heads("""
+        (wait|waiting)
+        (keep|keeping|leave|leaving) OBJECT (waiting|hanging|in suspense|guessing)
+        (be|go) (longer|later)
     """),
 }

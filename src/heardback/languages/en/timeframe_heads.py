@@ -38,13 +38,13 @@ HEADS: dict[str, tuple[str, ...]] = {
             response|reply)
         (love|like|appreciate|welcome) (an|a) QUALITY? (answer|response|reply|decision)
         you (to)? (decide|respond|reply|accept|sign|confirm)
-        (need|needs|want|wants|require|requires|expect|expects) (your|my)
+        (need|needs|want|wants|require|requires) (your|my)
         give you (until|till)
         you have (until|till)
         (until|till) (then|that date) to (decide|accept|respond)
     """),
     "task": heads("""
-        (reply|rsvp|respond|confirm|complete|submit|return|upload|register|fill out|fill in|book|
+        (reply|rsvp|respond|complete|submit|return|upload|register|fill out|fill in|book|
             sign up|provide|send|finish|select a time|choose a time|pick a time|choose a slot|
             pick a slot|schedule your|accept|sign)
         (completed|submitted|returned|uploaded|signed|filled out)
@@ -57,6 +57,9 @@ HEADS: dict[str, tuple[str, ...]] = {
             background check form|case study|deadline|exercise|work sample|test|portfolio|
             documents|references)
         (sign|signing) (and return|it|the)
+    """),
+    "confirm": heads("""
+        confirm
     """),
     "offer": heads("""
         (offer|it) (is|remains|stays|stands|will be|will remain) (valid|open|good|on the table)
@@ -151,6 +154,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     """),
     "recalled": heads("""
         (told|promised|assured|said to) you (that)?
+        (told|promised|assured) (them|her|him) (that)?
         (were|was|had been|been) (promised|told|assured)
         (said|promised) (you'd|you would|that we|that we'd|that you)
     """),

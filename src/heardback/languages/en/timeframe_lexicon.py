@@ -110,7 +110,7 @@ LEXICON: dict[str, dict[str, object]] = {
         "at the outside|at worst|at the worst|without fail|tops|max|the latest|for sure|"
         "at the very outside",
     ),
-    "SURELY": terms(1, "certainly|definitely|hopefully|surely|probably|in any case|at any rate"),
+    "SURELY": terms(1, "likely|tentatively|most likely|maybe|perhaps|certainly|definitely|hopefully|surely|probably|in any case|at any rate"),
     "OVERNOW": terms(
         1,
         "over|behind us|done|out of the way|past|gone|passed|finished|through|been and gone",
@@ -213,7 +213,7 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "NOTBEFORE": terms(
         1,
-        "not before|not until|not till|no earlier than|no sooner than|not earlier than|"
+        "not before|not b4|not until|not till|no earlier than|no sooner than|not earlier than|"
         "not any earlier than|earliest|as early as|as soon as|not prior to|at least until|"
         "until at least|till at least|starting|starting on|beginning|beginning on|as of|from|"
         "effective|commencing|commencing on",
