@@ -19,6 +19,7 @@ _MOST_PLACES = 3000  # beyond that it is no letter but a table, and is not read 
 _DEADLINES = frozenset({"by", "within", "before", "over"})
 # What may follow a date that is one: "begins May 18 and goes on", but not "may 18 people".
 _CLOSES = frozenset({"ON", "JOIN", "SUBJECT", "FUTURE", "PRESENT", "BY", "LATEST"})
+_ASKED_FOR = ("hear", "decide", "decision", "answer", "told", "news", "lasts", "takes", "know")
 _SHORT = 500  # characters of a text that may come again
 
 
@@ -82,6 +83,7 @@ class _Analyst:
         self._found = Analysis(text, self._tokens)
         self._offered = False
         self._tried = 0
+        self._asked = False  # whether the sentence before asks when there will be an answer
 
     def analysis(self) -> Analysis:
         """Return it."""
@@ -93,9 +95,10 @@ class _Analyst:
             times = self._times(sentence)
             if not times and not self._may_promise(sentence):
                 continue
-            clauses.read(sentence)
+            clauses.read(sentence, times)
             self._offered = self._offered or sentence.has("offer")
             self._found.sentences.append((sentence, self._mentions(sentence, times)))
+            self._asked = sentence.question and not times and sentence.has(*_ASKED_FOR)
         return self._found
 
     def _marks_older(self, sentence: Sentence) -> bool:
@@ -185,8 +188,10 @@ class _Analyst:
         """Whether it answers "when?" without a verb: "hopefully by Friday", "not before May"."""
         if sentence.quoted or sentence.question or sentence.clause_at(first) != sentence.clauses[0]:
             return False
-        if first == sentence.first:
+        if first == sentence.first and not self._asked:
             return time.role == "not_before" and "NOT" in self._tokens[first].senses
+        if self._asked and not sentence.heads and time.role != "vague":
+            return True
         before = self._tokens[sentence.first : first]
         hedges = sum("SURELY" in token.senses for token in before)
         plain = all("SURELY" in t.senses or "LIGHT" in t.senses for t in before)

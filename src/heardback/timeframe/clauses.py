@@ -112,9 +112,11 @@ class ClauseReader:
         self._begins = constructions.begins
         self._phrases = [(name, constructions.words_of(name)) for name in _PHRASES]
         self._clause = Head("", 0, 0, 0)
+        self._in_times: set[int] = set()
 
-    def read(self, sentence: Sentence) -> Sentence:
-        """Given a sentence, fill in its heads and clauses and return it."""
+    def read(self, sentence: Sentence, times: Sequence[tuple[int, int, object]] = ()) -> Sentence:
+        """Given a sentence and its times, fill in its heads and clauses and return it."""
+        self._in_times = {at for first, last, _time in times for at in range(first, last)}
         self._clause = Head("", 0, 0, 0)
         at = sentence.first
         while at < sentence.last:
@@ -144,7 +146,8 @@ class ClauseReader:
             if found is not None and isinstance(found[1], str):
                 self._head(found[1], at, found[0], sentence)
                 return found[0]
-        self._mood(at, sentence)
+        if at not in self._in_times:  # "May" of a date is no verb
+            self._mood(at, sentence)
         return at + 1
 
     def _phrase(self, name: str, at: int, end: int, value: object, sentence: Sentence) -> bool:

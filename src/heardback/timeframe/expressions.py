@@ -31,6 +31,7 @@ class Day:
 
     offset: int
     following: bool = False
+    else_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,9 @@ def _worked_out(_moment: datetime, _calendar: WorkCalendar) -> WorkedOut:
 
 def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm per expression
     match when:
-        case Day(offset, following):
+        case Day(offset, following, else_today):
             start = (periods.mentioned or periods.before) if following else None
-            if following and start is None and offset == 0:
+            if following and start is None and offset == 0 and not else_today:
                 return None
             return one_day((start or periods.today) + timedelta(days=offset))
         case Weekday():

@@ -246,6 +246,15 @@ def _judge_know(case: Case) -> Verdict:
     return _promised(case, 0.85) if near and case.head.mood == "future" else _OTHER
 
 
+def _judge_returning(case: Case) -> Verdict:
+    """A candidate's note: "Globex getting back to me by the 15th"."""
+    head = case.head
+    told = head.subject == "third" or (head.subject == "none" and head.named)
+    if not told or head.requested or case.sentence.beside(head, "past", "yours"):
+        return _wanted(case)
+    return _promised(case, 0.75)
+
+
 def _judge_wait(case: Case) -> Verdict:
     """You will not have to wait past Friday."""
     return _promised(case, 0.8) if case.head.negated and case.time.role == "after" else _OTHER
@@ -338,6 +347,7 @@ _JUDGES = {
     "confirm": _judge_confirm,
     "know": _judge_know,
     "wait": _judge_wait,
+    "returning": _judge_returning,
     "yours": _judge_wanted,
     "task": _judge_wanted,
     "takes": _judge_takes,

@@ -37,6 +37,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         turn (it|this|things|that) (around|round)
         answer your QUALITY? (message|mail|email|e - mail|note|letter|question|questions|enquiry)
         be (able to)? (share|tell)
+        (be|get|getting|stay|keep|come) (back)? in (contact|touch|communication) (with OBJECT)?
+        make contact (with OBJECT)?
         (be|getting|get)? (straight|right)? back to OBJECT
         have OBJECT (an|a) answer
         you posted
@@ -69,6 +71,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "decide": heads("""
         (decide|deciding|decides|choose|choosing)
         be (all)? wrapped up
+        (make|reach|have) one
         (nothing|anything) MODAL LIGHT? (happen|move|be decided|change|come of it)
         have (decided|chosen|picked|selected|concluded)
         have made (up)? (our|their|my|his|her|a|the) QUALITY? (minds|mind|choice|pick|decision|call)
@@ -125,6 +128,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         an QUALITY? offer
         DETERMINER? QUALITY? (decision|decisions|answer|update|outcome|verdict|hiring decision|
             results|result|decision date|decision deadline|announcement|notification)
+        our (own)? WEEKDAY? (deadline|target|target date)
+        (notification|notifications|feedback|answers|news) (to|of|for) (all|the)? CANDIDATENOUN
+        (expected|anticipated|planned|likely) (notification|announcement|response|reply|feedback)
+        (expected|anticipated|planned|estimated|likely|target|targeted) (decision|notification) date
         (timeline|timing|timeframe|time frame|eta|turnaround) :
         (list|names) of WHICH? CANDIDATENOUN MODAL? ARRIVE
         no (decision|decisions|answer|offers|news|one|update) MODAL LIGHT? be DONE
@@ -146,6 +153,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (hear|hearing|hears)
         (get|gets|getting|receive|receives|receiving) a QUALITY? (call|phone call|ring|email|
             e - mail|mail|letter|message)
+        (find|see) DETERMINER QUALITY? NEWS
         get to know (DETERMINER QUALITY? (status|outcome|result|results|decision|answer))?
         (hear|hearing|hears) (back|anything|something|more|news|further|again)
         (hear|hearing|hears) (back|anything|something|more|news|further|
@@ -204,7 +212,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (had|got|gotten|received|have|get) no (answer|reply|news|word|response|update)
     """),
     "lasts": heads("""
-        (take|takes|taking|need|needs|give us|give me|allow|allow us|allow me|give it|give this|
+        (take|takes|taking|need|needs|give us|give me|allow|allow us|allow me|bear with us|bear with me|hang tight|hang on|
+            hang in there|sit tight|hold tight|hold on|be patient|stay patient|give it|give this|
             give them|give him|give her|allow them|requires) (us|me|them|
             the team|at least|about|up to|around)?
     """),
@@ -221,6 +230,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "know": heads("""
         know
+    """),
+    "returning": heads("""
+        (getting|coming|reporting|circling|reverting) (back)? to MINE
+        (calling|emailing|phoning|texting|ringing|messaging) MINE (back)?
     """),
     "wait": heads("""
         (wait|waiting)

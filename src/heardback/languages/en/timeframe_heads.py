@@ -175,7 +175,11 @@ HEADS: dict[str, tuple[str, ...]] = {
         (visa|passport|mortgage|loan|insurance|adoption|court|planning|tax|benefit|
             funding) (decision|application|claim|outcome|result)
         your (order|delivery|subscription|booking|membership|claim|complaint|account)
-        my (current|present)? (employer|boss|landlord)
+        my (current|present|own|old) (employer|boss)
+        my (employer|landlord)
+        (hear|hears|heard|know|decide) (back|anything)? (from|on|about) (the|an|my|your)? (other|
+            another) (company|employer|offer|firm|place|process|opportunity)
+        (exam|court|merger|election|lawsuit|bonuses|earnings)
     """),
     "away": heads("""
         out of (the)? (office|town|country)

@@ -182,7 +182,7 @@ MOODS: dict[str, dict[str, object]] = {
     # What becomes of an answer, said of the answer itself: "feedback will come", "word is due".
     "ARRIVE": terms(
         1,
-        "go up|goes up|going up|appear|appears|be posted|be conveyed|come|comes|coming|follow|follows|following|arrive|arrives|arriving|land|lands|go out|"
+        "expected|anticipated|awaited|scheduled|go up|goes up|going up|appear|appears|be posted|be conveyed|come|comes|coming|follow|follows|following|arrive|arrives|arriving|land|lands|go out|"
         "goes out|going out|be out|be sent|be sent out|be issued|be given|be released|be ready|"
         "be available|reach you|reach everyone|be made|be published|be in|"
         "come through|comes through|coming through|come out|comes out|be shared|be in your inbox|"
