@@ -113,7 +113,9 @@ def _whole(when: Whole, periods: Periods) -> Days | None:
     start = hung or today
     if when.unit == "week":
         turn = today.weekday() > 4 or (today.weekday() == 4 and periods.over)
-        ahead = int(hung is None and offset == 0 and (turn or (when.coming and today.weekday() >= 3)))
+        ahead = int(
+            hung is None and offset == 0 and (turn or (when.coming and today.weekday() >= 3))
+        )
         return week_of(start + timedelta(weeks=offset + ahead), periods, sure=not ahead)
     if when.unit == "month":
         first = months_on(start.replace(day=1), offset)

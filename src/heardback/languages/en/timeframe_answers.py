@@ -71,7 +71,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "decide": heads("""
         (decide|deciding|decides|choose|choosing)
         be (all)? wrapped up
-        (make|reach|have) one
+        (make|reach) one
         (nothing|anything) MODAL LIGHT? (happen|move|be decided|change|come of it)
         have (decided|chosen|picked|selected|concluded)
         have made (up)? (our|their|my|his|her|a|the) QUALITY? (minds|mind|choice|pick|decision|call)
