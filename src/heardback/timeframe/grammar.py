@@ -257,7 +257,7 @@ def _later(parts: dict[str, Any]) -> object:
 
 @meaning
 def _this_or_next(parts: dict[str, Any]) -> object:
-    """This week or (early) next."""
+    """Of this week or (early) next: from one to the other."""
     unit: Unit = parts["PERIODUNIT"]
     after: When = Whole(unit, 1)
     if "PART" in parts:

@@ -121,9 +121,10 @@ class Constructions:
     def _spelt(self, phrase: str) -> list[str]:
         """The words of a phrase; most are plain, and need no lexer."""
         words = phrase.split()
-        if all(w.isascii() and w.isalpha() for w in words):
-            if self.lexicon.words.contractions.keys().isdisjoint(words):
-                return words
+        letters = phrase.replace(" ", "")
+        plain = letters.isascii() and letters.isalpha()
+        if plain and self.lexicon.words.contractions.keys().isdisjoint(words):
+            return words
         return [token.word for token in self.lexicon.tokens(phrase)]
 
     def _insert(
