@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from heardback.timeframe.clauses import ClauseReader, Head, Sentence, governing, sentences
-from heardback.timeframe.expressions import Dated, Duration, Month, Time, Year
+from heardback.timeframe.expressions import Dated, Duration, Month, Part, Season, Time, Year
 from heardback.timeframe.lexer import Token
 from heardback.timeframe.pattern import Constructions, Matcher
 from heardback.timeframe.promise import Verdict, judge
@@ -166,6 +166,10 @@ class _Analyst:
                 )
         if time.bare and isinstance(time.when, Month) and time.when.weak:
             return True
+        if _of_season(time.when):
+            return (
+                after is not None and after.word[0].isalnum() and not _CLOSES & after.senses.keys()
+            )
         if time.bare and isinstance(time.when, Year):
             return True
         return bool(
@@ -239,6 +243,11 @@ class _Analyst:
             return None, last
         end = self._found.noun_phrase(found[0], sentence.last)
         return (self._found.slice(found[0], end), end) if end > found[0] else (None, last)
+
+
+def _of_season(when: object) -> bool:
+    """A season goes before many a noun: "the summer school", "spring term"."""
+    return isinstance(when, Season) or (isinstance(when, Part) and isinstance(when.period, Season))
 
 
 def _worth(time: Time, verdict: Verdict) -> bool:

@@ -33,6 +33,15 @@ def holidays_of(country: str, year: int) -> frozenset[date]:
 
 
 @lru_cache(maxsize=64)
+def names_of_holidays(country: str, year: int) -> tuple[tuple[date, str], ...]:
+    """Given a country and a year, return its public holidays with English names, in order."""
+    made = _class_of(country)
+    spoken = getattr(made, "supported_languages", None) or ()
+    language = next((one for one in ("en_US", "en_IN", "en_GB") if one in spoken), None)
+    return tuple(sorted(made(years=year, language=language).items()))
+
+
+@lru_cache(maxsize=64)
 def weekend_of(country: str) -> frozenset[int]:
     """Given a country, return the weekdays of its weekend (0 = Monday); raise UsageError."""
     days: set[int] = _country(country, 2025).weekend

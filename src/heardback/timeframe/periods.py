@@ -32,6 +32,7 @@ from heardback.timeframe.expressions import (
     Part,
     Quarter,
     Range,
+    Season,
     Shifted,
     Weekday,
     WeekdayNear,
@@ -42,6 +43,7 @@ from heardback.timeframe.expressions import (
     Whole,
     Year,
 )
+from heardback.timeframe.moving import moving_feast, season
 from heardback.timeframe.parts import nth_week, nth_weekday_of, part_of, week_number
 
 
@@ -95,7 +97,9 @@ def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm
         case Part(part, period):
             return part_of(part, period, periods)
         case Feast(name, year):
-            return feast(name, year, periods)
+            return feast(name, year, periods) or moving_feast(name, year, periods)
+        case Season(name, years_on, year):
+            return season(name, years_on, year, periods)
         case NewYear():
             return new_year(periods)
         case Shifted(duration, day, sign):

@@ -82,6 +82,9 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("PART PART PERIODX", "part"),
         ("PART (of)? DATE", "part"),
         ("PART (on)? REL? WEEKDAY", "part_weekday"),
+        ("PART PERIODX:SEASONX", "part"),
+        ("(the|REL) SEASONNAME (,? (of)? YEAR)?", "season_of"),
+        ("SEASONNAME (of)? YEAR", "season_of"),
         ("UNITEND", "unit_end"),
         ("UNITEND (of|for)? PERIOD", "part_end_of"),
         ("mid -? week", "part_week mid"),
@@ -92,6 +95,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("PERIODUNIT end", "unit_end_of"),
         ("later today", "day 0"),
     ),
+    "SEASONX": (("SEASONNAME", "season_of"),),
     "PERIODX": (
         ("PERIOD", "same"),
         ("the? PERIODUNIT", "whole"),
@@ -344,7 +348,7 @@ ENGLISH_TIMEFRAMES = TimeframeWords(
     constructions=_CONSTRUCTIONS,
     heads=HEADS,
     anchors=frozenset(
-        "WEEKDAY SHORTDAY MONTHNAME UNIT PERIODUNIT FIGURES DAYTH YEAR AMPM CLOSE UNITEND FEAST "
+        "WEEKDAY SHORTDAY MONTHNAME UNIT PERIODUNIT FIGURES DAYTH YEAR AMPM CLOSE UNITEND FEAST SEASONNAME "
         "SEASONEND SOON QUARTERNAME after when afterwards afterward thereafter today tonight yesterday overmorrow morning afternoon "
         "evening noon midday midweek o'clock : wc day half TOMORROW then wk kw cw".split()
     ),
