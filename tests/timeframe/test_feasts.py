@@ -74,6 +74,6 @@ def test_feasts_with_a_rule_are_as_sure_as_any_date(words: str, day: date) -> No
 
 def test_a_day_just_gone_is_not_put_a_year_ahead() -> None:
     said = datetime.fromisoformat("2026-05-04T10:00:00+00:00")
-    found = read_timeframes("Round one: 27 April.", said=said, words=ENGLISH_TIMEFRAMES)
+    found = read_timeframes("First round, 27 April.", said=said, words=ENGLISH_TIMEFRAMES)
     assert [(one.promise, one.by) for one in found] == [(False, date(2026, 4, 27))]
     assert found[0].confidence < 0.5

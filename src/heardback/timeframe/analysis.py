@@ -156,7 +156,11 @@ class _Analyst:
         """Whether it only looks like a time: "may 5 people", "the 3rd round"."""
         after = self._tokens[last] if last < len(self._tokens) else None
         if time.role == "then":
-            return after is not None and after.word[0].isalnum() and "SUBJECT" not in after.senses
+            return (
+                after is not None
+                and after.word[0].isalnum()
+                and (time.bare or "SUBJECT" not in after.senses)
+            )
         if isinstance(time.when, Dated):
             if after is not None and after.word in self._words.not_after_ordinal:
                 return True

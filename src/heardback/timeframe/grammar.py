@@ -244,6 +244,11 @@ def _time_then(_: Parts) -> object:
 
 
 @meaning
+def _time_after_that(_: Parts) -> object:
+    return Time("then", Day(0, following=True))
+
+
+@meaning
 def _time_on_that(_: Parts) -> object:
     """The last Friday of May, so that's when you'd hear."""
     return Time("on", Day(0, following=True))

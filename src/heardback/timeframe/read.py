@@ -1,7 +1,7 @@
 """Read every timeframe of a text: the dates it promises, and whether it promises at all."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from heardback.model.timeframe import Timeframe
 from heardback.timeframe.analysis import Analysis, Mention, analysed
@@ -103,8 +103,12 @@ class _Reader:
             how=f"{reading.how}, and a week on: it was put off",
         )
 
-    def _just_gone(self, day: date | None) -> bool:
-        return day is not None and timedelta() < self._periods.today - day <= _WEEKS_BACK
+    def _just_gone(self, reading: Reading) -> bool:
+        """Whether a date would be most of a year ahead, and was there some weeks ago."""
+        day = reading.recent
+        one = reading.earliest is None or reading.earliest == reading.by  # a day, not a month
+        gone = day is not None and timedelta() < self._periods.today - day <= _WEEKS_BACK
+        return reading.far and one and gone
 
     def _repeats(self, before: Timeframe, one: Timeframe, first: int) -> bool:
         """Whether it only says again what stands before it: "Thursday of next week, 13 March"."""
@@ -208,7 +212,7 @@ class _Reader:
             and (verdict.past or _looks_back(head))
         ):
             earliest, by = None, reading.recent
-        elif not verdict.promise and reading.far and self._just_gone(reading.recent):
+        elif not verdict.promise and self._just_gone(reading):
             # "Interview: 1 May", said on the 4th: the one just gone, or a slip; nobody can tell.
             earliest, by, sure = None, reading.recent, min(sure, 0.4)
         if verdict.event:
