@@ -241,6 +241,8 @@ class ClauseReader:
         if at >= len(self._tokens):
             return False
         token = self._tokens[at]
+        if "INFINITIVE" in token.senses:
+            return False  # "two more candidates to meet": what we have to do
         moods = ("FUTURE", "PAST", "PRESENT", "HAVE", "LIGHT")
         return any(mood in token.senses for mood in moods) or self._begins("HEAD", token)
 

@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import Literal
 
 from heardback.timeframe.business import WorkCalendar
-from heardback.timeframe.dates import dated, feast, new_year, weekday, weekday_near, weekday_of
+from heardback.timeframe.dates import (
+    dated,
+    feast,
+    named_weekday,
+    new_year,
+    weekday_near,
+    weekday_of,
+)
 from heardback.timeframe.days import (
     Days,
     Periods,
@@ -60,13 +67,13 @@ def _worked_out(_moment: datetime, _calendar: WorkCalendar) -> WorkedOut:
 
 def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm per expression
     match when:
-        case Day(offset, following, else_today):
-            start = (periods.mentioned or periods.before) if following else None
-            if following and start is None and offset == 0 and not else_today:
+        case Day(offset, hanging, else_today):
+            start = (periods.mentioned or periods.before) if hanging else None
+            if hanging and start is None and offset == 0 and not else_today:
                 return None
             return one_day((start or periods.today) + timedelta(days=offset))
         case Weekday():
-            return one_day(weekday(when, periods))
+            return named_weekday(when, periods)
         case WeekdayOf(day, period):
             return weekday_of(day, period, periods)
         case WeekdayNear(day, near, sign):

@@ -178,6 +178,7 @@ MOODS: dict[str, dict[str, object]] = {
         "are in touch|stay in touch|keep in touch|check in again|checking in|"
         "be responding|gets back|reaches out|follows up|be getting back",
     ),
+    "INFINITIVE": terms(1, "to"),
     "LET": terms(1, "let|letting|lets"),
     # What becomes of an answer, said of the answer itself: "feedback will come", "word is due".
     "ARRIVE": terms(
