@@ -47,7 +47,8 @@ def judge(
     if sentence.question and (head.kind == "unheard" or (head.kind == "heard" and head.negated)):
         return Verdict(promise=True, about="answer", invites=True, sure=0.8)
     if sentence.question:
-        wanted = head.kind in ("reply_us", "yours", "task") or not sentence.has("interview")
+        asked = head.kind in ("reply_us", "yours", "task") and time.role in _DEADLINE_ROLES
+        wanted = asked or not sentence.has("interview")
         about: TimeframeAbout = "reply_wanted" if wanted else "interview"
         return Verdict(about=about, sure=0.6)
     return _JUDGES.get(head.kind, _judge_other)(Case(head, sentence, time, first, offered))

@@ -120,6 +120,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "passive": heads("""
         (be|being|been) (all|fully)? DONE
         (which|that) MODAL LIGHT? be LIGHT? DONE
+        MODAL be (drawn up|prepared|signed off|approved|finalised|finalized) LIGHT? and DONE
     """),
     "decision": heads("""
         DETERMINER? QUALITY? offers
@@ -132,8 +133,10 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (notification|notifications|feedback|answers|news) (to|of|for) (all|the)? CANDIDATENOUN
         (expected|anticipated|planned|likely) (notification|announcement|response|reply|feedback)
         (expected|anticipated|planned|estimated|likely|target|targeted) (decision|notification) date
+        (away|out|off) from (a|the|our) QUALITY? (decision|answer|offer|verdict)
         (timeline|timing|timeframe|time frame|eta|turnaround) :
         (list|names) of WHICH? CANDIDATENOUN MODAL? ARRIVE
+        (interview|panel|client|manager|team) (feedback|verdict|decision|answer) (from OBJECT)?
         no (decision|decisions|answer|offers|news|one|update) MODAL LIGHT? be DONE
         (response|reply|decision|feedback|answer|review|processing|turnaround) (time|times|window)
         (DETERMINER|EVERY)? QUALITY? NEWS (to OBJECT|for OBJECT)? MODAL? LIGHT? ARRIVE
@@ -153,6 +156,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         (hear|hearing|hears)
         (get|gets|getting|receive|receives|receiving) a QUALITY? (call|phone call|ring|email|
             e - mail|mail|letter|message)
+        (get|have|see) (the|their|our) QUALITY? (verdict|answer|decision) (back)?
         (find|see) DETERMINER QUALITY? NEWS
         get to know (DETERMINER QUALITY? (status|outcome|result|results|decision|answer))?
         (hear|hearing|hears) (back|anything|something|more|news|further|again)
@@ -219,7 +223,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     """),
     "takes": heads("""
         (they|he|she|client|board|panel|committee|team|manager) LIGHT? (have|has|need|needs|
-            want|wants|asked for|got) (until|till)
+            want|wants|asked for|got|have asked for|has asked for) (until|till)
         (it|that|this|which|decision|answer) LIGHT? (will|would|should|could|might|
             may) LIGHT? LIGHT? be
         (be|looking at|looking like) (another|a further|at least another|an extra)
