@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from heardback.timeframe.clauses import ClauseReader, Head, Sentence, governing, sentences
-from heardback.timeframe.expressions import Dated, Duration, Month, Time, Year
+from heardback.timeframe.expressions import Dated, Duration, Month, Part, Season, Time, Year
 from heardback.timeframe.lexer import Token
 from heardback.timeframe.pattern import Constructions, Matcher
 from heardback.timeframe.promise import Verdict, judge
@@ -17,6 +17,9 @@ from heardback.timeframe.promise import Verdict, judge
 _BEFORE_ANCHOR = 12  # words a time may have before the one that makes it a time
 _MOST_PLACES = 3000  # beyond that it is no letter but a table, and is not read to its end
 _DEADLINES = frozenset({"by", "within", "before", "over"})
+# What may follow a date that is one: "begins May 18 and goes on", but not "may 18 people".
+_CLOSES = frozenset({"ON", "JOIN", "SUBJECT", "FUTURE", "PRESENT", "BY", "LATEST"})
+_ASKED_FOR = ("hear", "decide", "decision", "answer", "told", "news", "lasts", "takes", "know")
 _SHORT = 500  # characters of a text that may come again
 
 
@@ -80,6 +83,7 @@ class _Analyst:
         self._found = Analysis(text, self._tokens)
         self._offered = False
         self._tried = 0
+        self._asked = False  # whether the sentence before asks when there will be an answer
 
     def analysis(self) -> Analysis:
         """Return it."""
@@ -91,9 +95,10 @@ class _Analyst:
             times = self._times(sentence)
             if not times and not self._may_promise(sentence):
                 continue
-            clauses.read(sentence)
+            clauses.read(sentence, times)
             self._offered = self._offered or sentence.has("offer")
             self._found.sentences.append((sentence, self._mentions(sentence, times)))
+            self._asked = sentence.question and not times and sentence.has(*_ASKED_FOR)
         return self._found
 
     def _marks_older(self, sentence: Sentence) -> bool:
@@ -151,14 +156,24 @@ class _Analyst:
         """Whether it only looks like a time: "may 5 people", "the 3rd round"."""
         after = self._tokens[last] if last < len(self._tokens) else None
         if time.role == "then":
-            return after is not None and after.word[0].isalnum()
+            return (
+                after is not None
+                and after.word[0].isalnum()
+                and (time.bare or "SUBJECT" not in after.senses)
+            )
         if isinstance(time.when, Dated):
             if after is not None and after.word in self._words.not_after_ordinal:
                 return True
             if time.bare and time.when.weak:
-                return after is not None and after.word.isalpha() and "ON" not in after.senses
+                return (
+                    after is not None and after.word.isalpha() and not _CLOSES & after.senses.keys()
+                )
         if time.bare and isinstance(time.when, Month) and time.when.weak:
             return True
+        if _of_season(time.when):
+            return (
+                after is not None and after.word[0].isalnum() and not _CLOSES & after.senses.keys()
+            )
         if time.bare and isinstance(time.when, Year):
             return True
         return bool(
@@ -169,11 +184,26 @@ class _Analyst:
         found = []
         for (first, last, time), head in zip(times, self._heads(sentence, times), strict=True):
             verdict = judge(head, sentence, time, first=first, offered=self._offered)
-            meant = _turned(time) if verdict.negated else time
+            if head is None and self._hedged(sentence, first, time):
+                verdict = Verdict(promise=True, about="answer", sure=0.6)
+            meant = _turned(time, head) if verdict.negated else time
             event, end = self._event(sentence, last, meant, verdict)
             if _worth(meant, verdict):
                 found.append(Mention(first, end, meant, verdict, head, event))
         return found
+
+    def _hedged(self, sentence: Sentence, first: int, time: Time) -> bool:
+        """Whether it answers "when?" without a verb: "hopefully by Friday", "not before May"."""
+        if sentence.quoted or sentence.question or sentence.clause_at(first) != sentence.clauses[0]:
+            return False
+        if first == sentence.first and not self._asked:
+            return time.role == "not_before" and "NOT" in self._tokens[first].senses
+        if self._asked and not sentence.heads and time.role != "vague":
+            return True
+        before = self._tokens[sentence.first : first]
+        hedges = sum("SURELY" in token.senses for token in before)
+        plain = all("SURELY" in t.senses or "LIGHT" in t.senses for t in before)
+        return bool(hedges) and plain and time.role in ("by", "within", "before", "not_before")
 
     def _heads(self, sentence: Sentence, times: list[tuple[int, int, Time]]) -> list[Head | None]:
         """Return the head each time hangs on.
@@ -219,6 +249,11 @@ class _Analyst:
         return (self._found.slice(found[0], end), end) if end > found[0] else (None, last)
 
 
+def _of_season(when: object) -> bool:
+    """A season goes before many a noun: "the summer school", "spring term"."""
+    return isinstance(when, Season) or (isinstance(when, Part) and isinstance(when.period, Season))
+
+
 def _worth(time: Time, verdict: Verdict) -> bool:
     """A bare length of time ("5 years"), "since" or "soon" says something only of a promise."""
     if verdict.promise:
@@ -228,8 +263,10 @@ def _worth(time: Time, verdict: Verdict) -> bool:
     return not (isinstance(time.when, Duration) and (time.bare or time.role == "over"))
 
 
-def _turned(time: Time) -> Time:
+def _turned(time: Time, head: Head | None) -> Time:
     """What "not" makes of it: not before March, not until Friday, not this week."""
+    if head is not None and head.kind == "wait":
+        return replace(time, role="by")  # you will not have to wait past Friday
     if time.role in ("before", "until"):
         return replace(time, role="not_before")
     if time.role in ("on", "by", "in", "over", "within") and not isinstance(time.when, Duration):

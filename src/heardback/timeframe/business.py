@@ -7,6 +7,7 @@ which offices are empty: the day after Thanksgiving (US), 24-26 and 31 December.
 contracts.md, section 7.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -32,6 +33,15 @@ def holidays_of(country: str, year: int) -> frozenset[date]:
 
 
 @lru_cache(maxsize=64)
+def names_of_holidays(country: str, year: int) -> tuple[tuple[date, str], ...]:
+    """Given a country and a year, return its public holidays with English names, in order."""
+    made = _class_of(country)
+    spoken = getattr(made, "supported_languages", None) or ()
+    language = next((one for one in ("en_US", "en_IN", "en_GB") if one in spoken), None)
+    return tuple(sorted(made(years=year, language=language).items()))
+
+
+@lru_cache(maxsize=64)
 def weekend_of(country: str) -> frozenset[int]:
     """Given a country, return the weekdays of its weekend (0 = Monday); raise UsageError."""
     days: set[int] = _country(country, 2025).weekend
@@ -39,21 +49,49 @@ def weekend_of(country: str) -> frozenset[int]:
 
 
 def _country(country: str, year: int):  # type: ignore[no-untyped-def]  # class made by the library
-    from holidays import country_holidays
-
     name, _, subdivision = country.partition("-")
     if name == "GB" and not subdivision:
         subdivision = "ENG"  # else only what all four nations share: no Easter Monday
     try:
-        return country_holidays(name, subdiv=subdivision or None, years=year)
+        return _class_of(name)(subdiv=subdivision or None, years=year)
     except NotImplementedError:
         pass
     try:
-        return country_holidays(name, years=year)
+        return _class_of(name)(years=year)
     except NotImplementedError as error:
         raise UsageError(
             f"unknown country {country!r}.", hint="Use an ISO 3166 code such as US, US-TX or DE-BY."
         ) from error
+
+
+@lru_cache(maxsize=64)
+def _class_of(name: str):  # type: ignore[no-untyped-def]  # class made by the library
+    """Return the library's class of one country; raise NotImplementedError where it has none.
+
+    Its package of countries imports all 250 when one is wanted, which takes as long as all the
+    rest of a single reading. An empty package in its place, for as long as one module of it is
+    imported (under the library's own lock), leaves the others where they are.
+    """
+    from importlib import import_module
+    from types import ModuleType
+
+    import holidays
+    from holidays.registry import COUNTRIES, IMPORT_LOCK
+
+    module = next((m for m, names in COUNTRIES.items() if name in names), None)
+    if module is None:
+        raise NotImplementedError(name)
+    package = "holidays.countries"
+    with IMPORT_LOCK:
+        alone = package not in sys.modules
+        if alone:
+            sys.modules[package] = placeholder = ModuleType(package)
+            placeholder.__path__ = [f"{each}/countries" for each in holidays.__path__]
+        try:
+            return getattr(import_module(f"{package}.{module}"), name)
+        finally:
+            if alone:
+                del sys.modules[package]
 
 
 def _quiet(day: date, country: str | None) -> bool:

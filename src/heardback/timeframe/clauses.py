@@ -32,6 +32,8 @@ class Head:
     conditional: bool = False
     requested: bool = False
     welcome: bool = False
+    inside: bool = False  # "the result of the assessment": part of what stands before it
+    elided: bool = False  # "call you tomorrow": nobody bids the reader to do that
 
     @property
     def imperative(self) -> bool:
@@ -110,9 +112,11 @@ class ClauseReader:
         self._begins = constructions.begins
         self._phrases = [(name, constructions.words_of(name)) for name in _PHRASES]
         self._clause = Head("", 0, 0, 0)
+        self._in_times: set[int] = set()
 
-    def read(self, sentence: Sentence) -> Sentence:
-        """Given a sentence, fill in its heads and clauses and return it."""
+    def read(self, sentence: Sentence, times: Sequence[tuple[int, int, object]] = ()) -> Sentence:
+        """Given a sentence and its times, fill in its heads and clauses and return it."""
+        self._in_times = {at for first, last, _time in times for at in range(first, last)}
         self._clause = Head("", 0, 0, 0)
         at = sentence.first
         while at < sentence.last:
@@ -142,7 +146,8 @@ class ClauseReader:
             if found is not None and isinstance(found[1], str):
                 self._head(found[1], at, found[0], sentence)
                 return found[0]
-        self._mood(at, sentence)
+        if at not in self._in_times:  # "May" of a date is no verb
+            self._mood(at, sentence)
         return at + 1
 
     def _phrase(self, name: str, at: int, end: int, value: object, sentence: Sentence) -> bool:
@@ -199,7 +204,8 @@ class ClauseReader:
         elif "PAST" in known:
             self._past(sentence)
         elif "FUTURE" in known:
-            sentence.finite.add(clause.clause)
+            if "SURELY" not in known:
+                sentence.finite.add(clause.clause)
             clause.mood = "past" if clause.mood == "past" else "future"
         else:
             self._weak_mood(known)
@@ -235,6 +241,8 @@ class ClauseReader:
         if at >= len(self._tokens):
             return False
         token = self._tokens[at]
+        if "INFINITIVE" in token.senses:
+            return False  # "two more candidates to meet": what we have to do
         moods = ("FUTURE", "PAST", "PRESENT", "HAVE", "LIGHT")
         return any(mood in token.senses for mood in moods) or self._begins("HEAD", token)
 
@@ -243,6 +251,8 @@ class ClauseReader:
 
     def _head(self, kind: str, at: int, end: int, sentence: Sentence) -> None:
         clause = self._clause
+        if kind == "news" and any("LET" in t.senses for t in self._tokens[max(0, at - 3) : at]):
+            kind = "task"  # "let Priya know": somebody else is told
         if "DONE" in self._tokens[at].senses and clause.mood in ("", "perfect"):
             clause.mood = clause.mood if clause.subject in ("none", "you") else "past"
         head = Head(
@@ -258,6 +268,14 @@ class ClauseReader:
             clause.requested,
             clause.welcome,
         )
+        words = [token.word for token in self._tokens[at:end]]
+        if kind in _NEGATABLE and not _NONE.isdisjoint(words):
+            head.negated = True
+        if not head.mood and any("FUTURE" in t.senses for t in self._tokens[at:end]):
+            head.mood = "future"
+        head.inside = any("OF" in t.senses for t in self._tokens[max(0, at - 2) : at])
+        bidden = clause.requested or clause.subject != "none" or bool(clause.mood)
+        head.elided = not bidden and "you" in words[1:] and self._tokens[at - 1].word != "to"
         sentence.heads.append(head)
         clause.named = True
 
@@ -273,6 +291,7 @@ def governing(sentence: Sentence, first: int, last: int, *, deadline: bool) -> H
     at = bisect_left([head.start for head in heads], first)
     clause = sentence.clause_at(first)
     before = [head for head in heads[max(0, at - 6) : at] if head.clause == clause]
+    before = [head for n, head in enumerate(before) if not (n and head.inside)]
     if before:
         return _verb_first(before) if deadline else before[-1]
     opens = first == sentence.first or sentence.clause_at(first - 1) != clause
@@ -293,6 +312,9 @@ def governing(sentence: Sentence, first: int, last: int, *, deadline: bool) -> H
     return beside
 
 
+# Heads that may hold their own "no": "no news from us until Monday", "it won't be before May".
+_NEGATABLE = frozenset({"decision", "decide", "takes", "unheard"})
+_NONE = frozenset({"no", "not", "nothing"})
 _NOUNS = frozenset({"interview", "offer", "start", "meets", "past", "decision"})
 
 

@@ -27,13 +27,20 @@ def weekday(when: Weekday, periods: Periods) -> date:
     return today + timedelta(days=ahead + 7 * when.weeks)
 
 
-def following(when: Weekday, periods: Periods) -> Days:
+def named_weekday(when: Weekday, periods: Periods) -> Days:
+    """Given a weekday by name, return its day; "following" hangs on what was named before."""
+    if when.rel == "following":
+        return _following(when, periods)
+    return one_day(weekday(when, periods))
+
+
+def _following(when: Weekday, periods: Periods) -> Days:
     """The following Monday hangs on the day mentioned before it, else on today."""
-    if periods.mentioned is None:
-        day = weekday(replace(when, rel="next"), periods)
+    if periods.named is None:
+        day = weekday(replace(when, rel=None), periods)
     else:
-        ahead = (when.day - periods.mentioned.weekday()) % 7 or 7
-        day = periods.mentioned + timedelta(days=ahead)
+        ahead = (when.day - periods.named.weekday()) % 7 or 7
+        day = periods.named + timedelta(days=ahead)
     return one_day(day)
 
 

@@ -77,6 +77,18 @@ class Periods:
         return self.moment.date()
 
     @property
+    def named(self) -> date | None:
+        """The day that "following" and "that week" hang on: of this sentence, or one to come."""
+        if self.mentioned is None and self.before is not None and self.before >= self.today:
+            return self.before
+        return self.mentioned
+
+    @property
+    def alone(self) -> bool:
+        """Whether no day was named before, so that a reading hangs on the moment alone."""
+        return self.mentioned is None and self.before is None
+
+    @property
     def over(self) -> bool:
         """Whether the business day is over."""
         return self.moment.time() >= _EVENING
@@ -84,12 +96,12 @@ class Periods:
     def of(self, when: When) -> Days | None:
         """Given a named time, return the days it covers; None where it names none."""
         # What hangs on a day mentioned before ("the following week") is not remembered.
-        if self.mentioned is None and when in self.worked_out.days:
+        if self.alone and when in self.worked_out.days:
             return self.worked_out.days[when]
         days = self.read(when, self)
         if days is not None and not days.how:
             days = replace(days, how=in_words(days))
-        if self.mentioned is None:
+        if self.alone:
             self.worked_out.days[when] = days
         return days
 

@@ -31,6 +31,7 @@ class Day:
 
     offset: int
     following: bool = False
+    else_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,15 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
+class Season:
+    """A season of the year; "next" is that of the year to come where this year has one."""
+
+    name: str
+    years_on: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewYear:
     """After the holidays, in the new year."""
 
@@ -189,6 +199,7 @@ class Range:
 When = (
     Day | Weekday | WeekdayOf | WeekdayNear | Dated | Whole | Month | Quarter | Year | WeekOf
     | NthWeek | NthWeekday | WeekNumber | Part | Feast | NewYear | Shifted | Closing | Range
+    | Season
 )  # fmt: skip
 
 

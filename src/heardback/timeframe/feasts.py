@@ -18,6 +18,19 @@ _FIXED = {
     "anzac_day": (4, 25),
     "australia_day": (1, 26),
     "bastille_day": (7, 14),
+    "epiphany": (1, 6),
+    "burns_night": (1, 25),
+    "st_davids": (3, 1),
+    "st_georges": (4, 23),
+    "kings_day": (4, 27),
+    "cinco_de_mayo": (5, 5),
+    "midsummer": (6, 24),
+    "assumption": (8, 15),
+    "german_unity": (10, 3),
+    "all_saints": (11, 1),
+    "bonfire_night": (11, 5),
+    "st_andrews": (11, 30),
+    "st_nicholas": (12, 6),
 }
 # Many nations have one; of those not listed we do not know which day is meant.
 _INDEPENDENCE = {
@@ -34,7 +47,11 @@ _FLOATING = {
     "thanksgiving": (11, 3, 4, 0),
     "black_friday": (11, 3, 4, 1),
 }
-_EASTER = {"good_friday": -2, "easter": 0, "easter_monday": 1, "whit_monday": 50}
+_EASTER = {
+    "shrove_tuesday": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3,
+    "good_friday": -2, "easter": 0, "easter_monday": 1, "ascension": 39, "whitsun": 49,
+    "whit_monday": 50, "corpus_christi": 60,
+}  # fmt: skip
 
 
 def feast_on(name: str, year: int, country: str | None) -> date | None:

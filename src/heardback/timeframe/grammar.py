@@ -26,6 +26,7 @@ from heardback.timeframe.expressions import (
     Unit,
     Weekday,
     WeekOf,
+    When,
     Whole,
     Year,
 )
@@ -240,6 +241,38 @@ def _time_by_then(_: Parts) -> object:
 @meaning
 def _time_then(_: Parts) -> object:
     return Time("then", Day(0, following=True), bare=True)
+
+
+@meaning
+def _time_after_that(_: Parts) -> object:
+    return Time("then", Day(0, following=True))
+
+
+@meaning
+def _time_on_that(_: Parts) -> object:
+    """The last Friday of May, so that's when you'd hear."""
+    return Time("on", Day(0, following=True))
+
+
+@meaning
+def _later(parts: dict[str, Any]) -> object:
+    """Two days later: than the day named before, else than today."""
+    return Time("by", Shifted(parts["DURATION"], Day(0, following=True, else_today=True)))
+
+
+@meaning
+def _this_or_next(parts: dict[str, Any]) -> object:
+    """Of this week or (early) next: from one to the other."""
+    unit: Unit = parts["PERIODUNIT"]
+    after: When = Whole(unit, 1)
+    if "PART" in parts:
+        after = Part(parts["PART"], after)
+    return Range(Whole(unit), after)
+
+
+@meaning
+def _next_morning(_: Parts) -> object:
+    return Time("on", Day(1, following=True))
 
 
 @meaning

@@ -11,6 +11,7 @@ from heardback.timeframe.expressions import (
     Feast,
     NewYear,
     NthWeekday,
+    Season,
     Shifted,
     Weekday,
     WeekdayNear,
@@ -228,6 +229,15 @@ def _clocked(parts: dict[str, Any]) -> object:
 @meaning
 def _feast(parts: dict[str, Any]) -> object:
     return Feast(parts["FEAST"], parts.get("YEAR"))
+
+
+@meaning
+def _season_of(parts: dict[str, Any]) -> object:
+    return (
+        Season(parts["SEASONNAME"], int(parts.get("REL") == "next"), parts.get("YEAR"))
+        if parts.get("REL", "this") in ("this", "next", "coming")
+        else None
+    )
 
 
 @meaning

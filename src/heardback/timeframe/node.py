@@ -1,23 +1,39 @@
 """The paths that patterns share: one node for each place where they part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Parts = dict[str, object]
 Builder = Callable[[Parts], object]
+_NOWHERE: dict[Any, Any] = {}  # shared, never written to
 
 
-@dataclass(slots=True, eq=False)
 class Node:
-    """Where a path may go on: by a word, a class of words, a category, another construction."""
+    """Where a path may go on: by a word, a class of words, a category, another construction.
 
-    words: dict[str, "Node"] = field(default_factory=dict)
-    classes: dict[str, "Node"] = field(default_factory=dict)
-    terms: dict[tuple[str, str], "Node"] = field(default_factory=dict)
-    inner: dict[tuple[str, str], "Node"] = field(default_factory=dict)
-    ends: list[tuple[int, Builder]] = field(default_factory=list)
-    ways: dict[str, "Ways"] = field(default_factory=dict)
+    A language has thousands; what is empty is shared, so that the first reading starts sooner.
+    """
+
+    __slots__ = ("classes", "ends", "inner", "terms", "ways", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, Node] = _NOWHERE
+        self.classes: dict[str, Node] = _NOWHERE
+        self.terms: dict[tuple[str, str], Node] = _NOWHERE
+        self.inner: dict[tuple[str, str], Node] = _NOWHERE
+        self.ends: tuple[tuple[int, Builder], ...] = ()
+        self.ways: dict[str, Ways] = _NOWHERE
+
+    def step(self, edges: str, key: object) -> "Node":
+        """Given the name of its edges and a key, return the node there, made if need be."""
+        known: dict[object, Node] = getattr(self, edges)
+        if known is _NOWHERE:
+            known = {}
+            setattr(self, edges, known)
+        following = known.get(key)
+        if following is None:
+            following = known[key] = Node()
+        return following
 
     @property
     def closed(self) -> bool:

@@ -77,6 +77,7 @@ class Constructions:
         self._tries: dict[str, Node] = {}
         self._literals: set[str] = set()
         self._classes: Classes = {}
+        self._pieces: dict[str, tuple[str, object]] = {}
         self._single = singles
         names = {*words.lexicon, *words.constructions, "HEAD"}
         self._inner_names = set(words.constructions) | {"HEAD"}
@@ -106,7 +107,7 @@ class Constructions:
     def _load_terms(self, words: TimeframeWords) -> None:
         for category, terms in words.lexicon.items():
             for phrase, value in terms.items():
-                sequence = [t.word for t in self.lexicon.tokens(phrase)]
+                sequence = self._spelt(phrase)
                 if len(sequence) == 1:
                     self._single.setdefault(sequence[0], {})[category] = value
                     continue
@@ -114,8 +115,17 @@ class Constructions:
                 node = self._tries.setdefault(category, Node())
                 for word in sequence:
                     self._literals.add(word)
-                    node = node.words.setdefault(word, Node())
-                node.ends.append((0, _constant(value)))
+                    node = node.step("words", word)
+                node.ends = (*node.ends, (0, _constant(value)))
+
+    def _spelt(self, phrase: str) -> list[str]:
+        """The words of a phrase; most are plain, and need no lexer."""
+        words = phrase.split()
+        letters = phrase.replace(" ", "")
+        plain = letters.isascii() and letters.isalpha()
+        if plain and self.lexicon.words.contractions.keys().isdisjoint(words):
+            return words
+        return [token.word for token in self.lexicon.tokens(phrase)]
 
     def _insert(
         self, trie: Node, pattern: str, order: int, build: Builder, names: set[str]
@@ -123,29 +133,27 @@ class Constructions:
         for sequence in expand(pattern, self._classes):
             node = trie
             for item in sequence:
-                label, _, name = item.rpartition(":")
-                if item[0] == "@" and item != "@":
-                    node = node.classes.setdefault(item, Node())
-                elif name.isupper() and len(name) > 1:
-                    if name not in names and name not in _BUILT_IN:
-                        raise ValueError(f"no such category {name!r} in {pattern!r}")
-                    node = self._step(node, label or name, name)
-                else:
-                    word = item.removeprefix("\\")
-                    self._literals.add(word)
-                    node = node.words.setdefault(word, Node())
-            node.ends.append((order, build))
+                kind, key = self._pieces.get(item) or self._piece(item, names)
+                node = node.step(kind, key)
+            node.ends = (*node.ends, (order, build))
 
-    def _step(self, node: Node, label: str, name: str) -> Node:
-        key = (label, name)
-        target = node.terms.get(key) or node.inner.get(key)
-        if target is None:
-            target = Node()
-            if name not in self._tries and name not in self._inner_names:
-                node.terms[key] = target
-            else:
-                node.inner[key] = target
-        return target
+    def _piece(self, item: str, names: set[str]) -> tuple[str, object]:
+        """Return which edges of a node a piece of a pattern goes by, and under what key."""
+        label, _, name = item.rpartition(":")
+        found: tuple[str, object]
+        if item[0] == "@" and item != "@":
+            found = "classes", item
+        elif name.isupper() and len(name) > 1:
+            if name not in names and name not in _BUILT_IN:
+                raise ValueError(f"no such category {name!r}")
+            plain = name not in self._tries and name not in self._inner_names
+            found = "terms" if plain else "inner", (label or name, name)
+        else:
+            word = item.removeprefix("\\")
+            self._literals.add(word)
+            found = "words", word
+        self._pieces[item] = found
+        return found
 
     def firsts(self, name: str) -> frozenset[str]:
         """Return the words and categories a construction can begin with."""
@@ -167,7 +175,7 @@ class Constructions:
         found = {name for name in words.anchors if name.islower() or not name.isalpha()}
         for category in words.anchors & words.lexicon.keys():
             for phrase in words.lexicon[category]:
-                found.add(max((t.word for t in self.lexicon.tokens(phrase)), key=len))
+                found.add(max(self._spelt(phrase), key=len))
         return frozenset(found | words.anchors)
 
     def anchors(self, tokens: list[Token], first: int, last: int) -> list[int]:
@@ -214,6 +222,8 @@ class Constructions:
         signature = token.signature
         known = node.ways.get(signature)
         if known is None:
+            if not node.ways:
+                node.ways = {}
             known = node.ways[signature] = Ways(
                 self._by_word(node, token),
                 tuple((a, b, to) for (a, b), to in node.terms.items() if b in token.senses),

@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import Literal
 
 from heardback.timeframe.business import WorkCalendar
-from heardback.timeframe.dates import dated, feast, new_year, weekday, weekday_near, weekday_of
+from heardback.timeframe.dates import (
+    dated,
+    feast,
+    named_weekday,
+    new_year,
+    weekday_near,
+    weekday_of,
+)
 from heardback.timeframe.days import (
     Days,
     Periods,
@@ -32,6 +39,7 @@ from heardback.timeframe.expressions import (
     Part,
     Quarter,
     Range,
+    Season,
     Shifted,
     Weekday,
     WeekdayNear,
@@ -42,6 +50,7 @@ from heardback.timeframe.expressions import (
     Whole,
     Year,
 )
+from heardback.timeframe.moving import moving_feast, season
 from heardback.timeframe.parts import nth_week, nth_weekday_of, part_of, week_number
 
 
@@ -58,13 +67,13 @@ def _worked_out(_moment: datetime, _calendar: WorkCalendar) -> WorkedOut:
 
 def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm per expression
     match when:
-        case Day(offset, following):
-            start = (periods.mentioned or periods.before) if following else None
-            if following and start is None and offset == 0:
+        case Day(offset, hanging, else_today):
+            start = (periods.mentioned or periods.before) if hanging else None
+            if hanging and start is None and offset == 0 and not else_today:
                 return None
             return one_day((start or periods.today) + timedelta(days=offset))
         case Weekday():
-            return one_day(weekday(when, periods))
+            return named_weekday(when, periods)
         case WeekdayOf(day, period):
             return weekday_of(day, period, periods)
         case WeekdayNear(day, near, sign):
@@ -95,7 +104,9 @@ def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm
         case Part(part, period):
             return part_of(part, period, periods)
         case Feast(name, year):
-            return feast(name, year, periods)
+            return feast(name, year, periods) or moving_feast(name, year, periods)
+        case Season(name, years_on, year):
+            return season(name, years_on, year, periods)
         case NewYear():
             return new_year(periods)
         case Shifted(duration, day, sign):
@@ -109,10 +120,13 @@ def _days(when: When, periods: Periods) -> Days | None:  # noqa: C901  # one arm
 def _whole(when: Whole, periods: Periods) -> Days | None:
     today = periods.today
     offset = when.offset
-    start = periods.mentioned if when.following and periods.mentioned else today
+    hung = periods.named if when.following else None
+    start = hung or today
     if when.unit == "week":
         turn = today.weekday() > 4 or (today.weekday() == 4 and periods.over)
-        ahead = int(offset == 0 and (turn or (when.coming and today.weekday() >= 3)))
+        ahead = int(
+            hung is None and offset == 0 and (turn or (when.coming and today.weekday() >= 3))
+        )
         return week_of(start + timedelta(weeks=offset + ahead), periods, sure=not ahead)
     if when.unit == "month":
         first = months_on(start.replace(day=1), offset)

@@ -47,7 +47,9 @@ def judge(
     if sentence.question and (head.kind == "unheard" or (head.kind == "heard" and head.negated)):
         return Verdict(promise=True, about="answer", invites=True, sure=0.8)
     if sentence.question:
-        about: TimeframeAbout = "interview" if sentence.has("interview") else "reply_wanted"
+        asked = head.kind in ("reply_us", "yours", "task") and time.role in _DEADLINE_ROLES
+        wanted = asked or not sentence.has("interview")
+        about: TimeframeAbout = "reply_wanted" if wanted else "interview"
         return Verdict(about=about, sure=0.6)
     return _JUDGES.get(head.kind, _judge_other)(Case(head, sentence, time, first, offered))
 
@@ -96,6 +98,8 @@ def _invited(case: Case) -> Verdict:
 
 
 def _judge_answer(case: Case) -> Verdict:
+    if case.head.elided:
+        return _promised(case, 0.8)
     if case.head.imperative or case.head.welcome or case.head.subject in ("you", "cand"):
         return _invited(case)
     return _promised(case)
@@ -111,7 +115,7 @@ def _judge_call(case: Case) -> Verdict:
 
 def _judge_unheard(case: Case) -> Verdict:
     if not (case.head.conditional or case.sentence.question):
-        return _OTHER
+        return _promised(case, 0.85) if case.head.mood == "future" else _OTHER
     if case.sentence.has("worry"):
         return Verdict(promise=True, about="answer", negated=True, sure=0.85)
     return Verdict(promise=True, about="answer", invites=True, sure=0.8)
@@ -134,10 +138,10 @@ def _judge_decide(case: Case) -> Verdict:
 
 def _judge_passive(case: Case) -> Verdict:
     if case.head.mood != "future" and not (
-        case.head.mood == "present" and case.sentence.has("decision", "news")
+        case.head.mood == "present" and case.sentence.has("decision", "news", "await")
     ):
         return _OTHER
-    if not case.sentence.has("decision", "news"):
+    if not case.sentence.has("decision", "news", "await"):
         if case.sentence.has("start", "task", "apply"):
             return _about_first(case)
         if case.head.subject not in ("you", "cand") and not case.sentence.has("offer"):
@@ -205,6 +209,16 @@ def _judge_wanted(case: Case) -> Verdict:
     return _wanted(case)
 
 
+def _judge_confirm(case: Case) -> Verdict:
+    """We will confirm by Friday; asked of the reader, or of an interview, it is no answer."""
+    head = case.head
+    if head.mood != "future" or head.requested or head.subject in ("you", "cand", "it"):
+        return _wanted(case)
+    if case.sentence.beside(head, "interview", "start", "offer", "task", "apply"):
+        return _about_first(case)
+    return _promised(case, 0.75)
+
+
 def _judge_takes(case: Case) -> Verdict:
     span = case.time.when
     if isinstance(span, Duration) and span.unit in ("hour", "minute", "year"):
@@ -214,8 +228,37 @@ def _judge_takes(case: Case) -> Verdict:
     if case.sentence.beside(case.head, "interview", "start", "task", "apply", "offer"):
         return _judge_other(case)
     if not isinstance(span, Duration) and case.time.role != "until":
-        return _OTHER
+        return _judge_before_heard(case)
     return Verdict(promise=True, about="answer", sure=0.75)
+
+
+def _judge_before_heard(case: Case) -> Verdict:
+    """It will be Friday before you hear: the day stands beside the verb, the answer after it."""
+    heard = case.sentence.has("hear", "answer", "decide", "news", "told", "know")
+    near = 0 <= case.first - case.head.end <= 3
+    if heard and near and case.head.subject in ("it", "none"):
+        return Verdict(promise=True, about="answer", sure=0.75, negated=case.head.negated)
+    return _OTHER
+
+
+def _judge_know(case: Case) -> Verdict:
+    """We will know by Friday; "you should know that the office is closed" is no answer."""
+    near = 0 <= case.first - case.head.end <= 1
+    return _promised(case, 0.85) if near and case.head.mood == "future" else _OTHER
+
+
+def _judge_returning(case: Case) -> Verdict:
+    """A candidate's note: "Globex getting back to me by the 15th"."""
+    head = case.head
+    told = head.subject == "third" or (head.subject == "none" and head.named)
+    if not told or head.requested or case.sentence.beside(head, "past", "yours"):
+        return _wanted(case)
+    return _promised(case, 0.75)
+
+
+def _judge_wait(case: Case) -> Verdict:
+    """You will not have to wait past Friday."""
+    return _promised(case, 0.8) if case.head.negated and case.time.role == "after" else _OTHER
 
 
 def _judge_moved(case: Case) -> Verdict:
@@ -249,6 +292,7 @@ _ABOUT: dict[str, TimeframeAbout] = {
     "offer": "offer_deadline",
     "from_you": "reply_wanted",
     "task": "reply_wanted",
+    "confirm": "reply_wanted",
 }
 
 
@@ -276,7 +320,7 @@ def _judge_reported(case: Case) -> Verdict:
     """A candidate's short note: "the recruiter says two weeks", "they said end of week"."""
     told = case.head.named or case.head.subject in ("third", "none")
     told = told and 0 <= case.first - case.head.end <= 2
-    plain = case.time.bare or case.time.role in ("by", "within", "in", "around")
+    plain = case.time.bare or case.time.role in ("by", "within", "in", "around", "not_before")
     return Verdict(promise=told and plain, about="answer" if told and plain else "other", sure=0.7)
 
 
@@ -301,6 +345,10 @@ _JUDGES = {
     "hear": _judge_hear,
     "heard": _judge_heard,
     "reply_us": _judge_reply_us,
+    "confirm": _judge_confirm,
+    "know": _judge_know,
+    "wait": _judge_wait,
+    "returning": _judge_returning,
     "yours": _judge_wanted,
     "task": _judge_wanted,
     "takes": _judge_takes,

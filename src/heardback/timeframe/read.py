@@ -1,20 +1,21 @@
 """Read every timeframe of a text: the dates it promises, and whether it promises at all."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from heardback.model.timeframe import Timeframe
 from heardback.timeframe.analysis import Analysis, Mention, analysed
 from heardback.timeframe.business import WorkCalendar, zone
 from heardback.timeframe.clauses import Head, Sentence
 from heardback.timeframe.days import Periods, Reading
-from heardback.timeframe.expressions import Day, Shifted, Time
+from heardback.timeframe.expressions import Day, Shifted, Time, Weekday
 from heardback.timeframe.grammar import constructions_of
 from heardback.timeframe.periods import periods_at
 from heardback.timeframe.promise import Verdict
 from heardback.timeframe.resolve import resolve
 from heardback.timeframe.words import TimeframeWords
 
+_WEEKS_BACK = timedelta(days=45)  # a day and month without a year may lie so far behind
 _UNDATED = Reading(how="no date is named", confidence=0.7)
 
 
@@ -80,11 +81,34 @@ class _Reader:
             return None
         if time.role == "until" and head is not None and head.kind in ("moved", "takes", "lasts"):
             reading = replace(reading, firmness="window")  # it lasts till then, the answer later
+        if head is not None and head.kind in ("moved", "takes"):
+            reading = self._after_the_first(time, reading)
         if not reading.far:
             self._periods.mentioned = reading.by or self._periods.mentioned
         if reading.past:
             verdict = replace(verdict, promise=False, about="other", invites=False)
         return self._timeframe(mention.first, mention.last, reading, verdict, head, mention.event)
+
+    def _after_the_first(self, time: Time, reading: Reading) -> Reading:
+        """What was put off comes later: "we had hoped for Friday, but it will be Tuesday"."""
+        first, by = self._periods.mentioned, reading.by
+        plain = isinstance(time.when, Weekday) and time.when.rel is None
+        if not plain or first is None or by is None or by >= first:
+            return reading
+        week = timedelta(days=7)
+        return replace(
+            reading,
+            earliest=reading.earliest + week if reading.earliest else None,
+            by=by + week,
+            how=f"{reading.how}, and a week on: it was put off",
+        )
+
+    def _just_gone(self, reading: Reading) -> bool:
+        """Whether a date would be most of a year ahead, and was there some weeks ago."""
+        day = reading.recent
+        one = reading.earliest is None or reading.earliest == reading.by  # a day, not a month
+        gone = day is not None and timedelta() < self._periods.today - day <= _WEEKS_BACK
+        return reading.far and one and gone
 
     def _repeats(self, before: Timeframe, one: Timeframe, first: int) -> bool:
         """Whether it only says again what stands before it: "Thursday of next week, 13 March"."""
@@ -103,7 +127,7 @@ class _Reader:
         ]
 
     def _resolve(self, time: Time) -> Reading | None:
-        if self._periods.mentioned is not None or _hangs_on_another(time):
+        if not self._periods.alone or _hangs_on_another(time):
             return resolve(time, self._periods)
         known = self._periods.worked_out.readings
         if time not in known:
@@ -188,6 +212,9 @@ class _Reader:
             and (verdict.past or _looks_back(head))
         ):
             earliest, by = None, reading.recent
+        elif not verdict.promise and self._just_gone(reading):
+            # "Interview: 1 May", said on the 4th: the one just gone, or a slip; nobody can tell.
+            earliest, by, sure = None, reading.recent, min(sure, 0.4)
         if verdict.event:
             firmness = "window" if by else "vague"
         start, end = self._tokens[first].start, self._tokens[last - 1].end

@@ -90,7 +90,8 @@ def _placed(expression: Time, days: Days, periods: Periods) -> Reading | None:
     if role == "before" and days.kind != "end" and not isinstance(expression.when, Closing):
         # Quiet days count here: whoever says "before Christmas" may well write on the 24th.
         by = WorkCalendar(periods.calendar.country, quiet_days=False).before(days.first)
-        return replace(plain, by=by, firmness="firm", how=f"the business day before {how}")
+        before: Firmness = "vague" if days.vague else "firm"
+        return replace(plain, by=by, firmness=before, how=f"the business day before {how}")
     if role == "not_before":
         return replace(plain, earliest=days.first, how=f"not before {how}")
     if role == "after":
@@ -111,4 +112,6 @@ def _after(plain: Reading, days: Days, periods: Periods) -> Reading:
     if days.season:
         return replace(plain, earliest=None, by=days.last, firmness="vague", how=days.how)
     first = periods.calendar.after(days.last)
-    return replace(plain, earliest=first, how=f"after {days.how}", confidence=0.8)
+    return replace(
+        plain, earliest=first, how=f"after {days.how}", confidence=min(plain.confidence, 0.8)
+    )

@@ -82,15 +82,20 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("PART PART PERIODX", "part"),
         ("PART (of)? DATE", "part"),
         ("PART (on)? REL? WEEKDAY", "part_weekday"),
+        ("PART PERIODX:SEASONX", "part"),
+        ("(the|REL) SEASONNAME (,? (of)? YEAR)?", "season_of"),
+        ("SEASONNAME (of)? YEAR", "season_of"),
         ("UNITEND", "unit_end"),
         ("UNITEND (of|for)? PERIOD", "part_end_of"),
         ("mid -? week", "part_week mid"),
         ("midweek", "part_week mid"),
         ("mid -? week PERIOD", "part mid"),
         ("midweek PERIOD", "part mid"),
+        ("this PERIODUNIT or PART? next", "this_or_next"),
         ("PERIODUNIT end", "unit_end_of"),
         ("later today", "day 0"),
     ),
+    "SEASONX": (("SEASONNAME", "season_of"),),
     "PERIODX": (
         ("PERIOD", "same"),
         ("the? PERIODUNIT", "whole"),
@@ -133,6 +138,7 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("this (very)? (morning|afternoon|evening)", "day 0"),
         ("TOMORROW DAYPART?", "day 1"),
         ("(that|the) (same|very)? (day|afternoon|morning|evening)", "that_day"),
+        ("that (same|very)? PERIODUNIT", "whole_that"),
         ("that (same|very) (day|afternoon|morning|evening)", "that_day"),
         ("the day (after|following) (FEASTDAY|DATE)", "next_day"),
         ("the day before (FEASTDAY|DATE)", "next_day -1"),
@@ -154,7 +160,8 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("WEEKDAY (of|,|in)? PERIOD", "weekday_of"),
         ("PERIOD ,? (on)? WEEKDAY", "weekday_of"),
         ("the WEEKDAY after next", "weekday next 1"),
-        ("the? WEEKDAY (after|following) that", "weekday following"),
+        ("the? WEEKDAY (after|following) (that|this|it)", "weekday following"),
+        ("the WEEKDAY (after|following)", "weekday following"),
         ("the WEEKDAY after (the)? DATE", "weekday_after"),
         ("the WEEKDAY (after|following) FEASTDAY", "weekday_after"),
         ("the WEEKDAY before (the)? DATE", "weekday_before"),
@@ -228,7 +235,15 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("from (the)? a:DAYX (to|-|through|until|till) (the)? b:DAYX (of)? MONTHNAME", "days_time"),
         ("from MONTHNAME (the)? a:DAYX (to|-|through|until|till) (the)? b:DAYX", "days_time"),
         ("(in|during) the? (week|wk) ending (on)? the? DATE", "week_ending"),
-        ("(within|in)? DURATION (of|from|after) (that date|that day|then)", "within_of_that"),
+        (
+            "(within|in)? DURATION (of|from|after) (that date|that day|then|that|this|it|which)",
+            "within_of_that",
+        ),
+        ("(within|in)? DURATION (thereafter|afterwards|afterward|after)", "within_of_that"),
+        (
+            "(within|in) DURATION (of|from|after) (that date|that day|then|that|this|it|which)",
+            "within_of_that",
+        ),
         ("BEFORE the week 's (over|out|up|done)", "before_unit_end week"),
         ("BEFORE the month 's (over|out|up|done)", "before_unit_end month"),
         ("BEFORE the year 's (over|out|up|done)", "before_unit_end year"),
@@ -262,6 +277,13 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("(on)? the other side of WHEN", "time after"),
         ("by then", "time_by_then"),
         ("then", "time_then"),
+        ("after (this|that|which)", "time_after_that"),
+        ("(longer|more|later) than WHEN", "time after"),
+        ("(longer|more) than DURATION", "time after"),
+        ("(right|straight|immediately|directly) (after|afterwards|thereafter)", "time_then"),
+        ("that (is|'s) when", "time_on_that"),
+        ("the (next|following) (morning|afternoon|evening)", "next_morning"),
+        ("(afterwards|afterward|thereafter)", "time_after_that"),
         (
             "(within|in) DURATION of (today|now|this (e - mail|email|message|letter|note))",
             "time within",
@@ -295,7 +317,8 @@ _CONSTRUCTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("in (exactly|only|just|as little as|another) DURATION", "time in"),
         ("at least (another)? DURATION", "time not_before"),
         ("not for (at least)? (another)? DURATION", "time not_before"),
-        ("DURATION (away|out|off|later)", "time in"),
+        ("DURATION later", "later"),
+        ("DURATION (away|out|off)", "time in"),
         ("DURATION ' time", "time in"),
         ("for (at least)? (another)? DURATION", "time over"),
         ("after DURATION", "time after"),
@@ -315,7 +338,9 @@ _CONTRACTIONS: dict[str, tuple[str, ...]] = {
     "didnt": ("did", "not"), "doesnt": ("does", "not"), "havent": ("have", "not"),
     "youll": ("you", "will"), "theyll": ("they", "will"), "youd": ("you", "would"),
     "theyd": ("they", "would"), "cant": ("can", "not"), "o'clock": ("o'clock",),
-    "weve": ("we", "have"), "isnt": ("is", "not"), "hasnt": ("has", "not"),
+    "weve": ("we", "have"), "u": ("you",), "yr": ("your",), "ur": ("your",), "shd": ("should",),
+    "cld": ("could",), "wld": ("would",), "gimme": ("give", "me"), "b4": ("before",),
+    "def": ("definitely",), "youre": ("you", "are"), "itll": ("it", "will"), "isnt": ("is", "not"), "hasnt": ("has", "not"),
 }  # fmt: skip
 
 ENGLISH_TIMEFRAMES = TimeframeWords(
@@ -324,8 +349,8 @@ ENGLISH_TIMEFRAMES = TimeframeWords(
     constructions=_CONSTRUCTIONS,
     heads=HEADS,
     anchors=frozenset(
-        "WEEKDAY SHORTDAY MONTHNAME UNIT PERIODUNIT FIGURES DAYTH YEAR AMPM CLOSE UNITEND FEAST "
-        "SEASONEND SOON QUARTERNAME today tonight yesterday overmorrow morning afternoon "
+        "WEEKDAY SHORTDAY MONTHNAME UNIT PERIODUNIT FIGURES DAYTH YEAR AMPM CLOSE UNITEND FEAST SEASONNAME "
+        "SEASONEND SOON QUARTERNAME after when afterwards afterward thereafter today tonight yesterday overmorrow morning afternoon "
         "evening noon midday midweek o'clock : wc day half TOMORROW then wk kw cw".split()
     ),
     contractions=_CONTRACTIONS,

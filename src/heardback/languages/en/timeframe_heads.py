@@ -38,12 +38,13 @@ HEADS: dict[str, tuple[str, ...]] = {
             response|reply)
         (love|like|appreciate|welcome) (an|a) QUALITY? (answer|response|reply|decision)
         you (to)? (decide|respond|reply|accept|sign|confirm)
+        (need|needs|want|wants|require|requires) (your|my)
         give you (until|till)
         you have (until|till)
         (until|till) (then|that date) to (decide|accept|respond)
     """),
     "task": heads("""
-        (reply|rsvp|respond|confirm|complete|submit|return|upload|register|fill out|fill in|book|
+        (reply|rsvp|respond|complete|submit|return|upload|register|fill out|fill in|book|
             sign up|provide|send|finish|select a time|choose a time|pick a time|choose a slot|
             pick a slot|schedule your|accept|sign)
         (completed|submitted|returned|uploaded|signed|filled out)
@@ -56,6 +57,9 @@ HEADS: dict[str, tuple[str, ...]] = {
             background check form|case study|deadline|exercise|work sample|test|portfolio|
             documents|references)
         (sign|signing) (and return|it|the)
+    """),
+    "confirm": heads("""
+        confirm
     """),
     "offer": heads("""
         (offer|it) (is|remains|stays|stands|will be|will remain) (valid|open|good|on the table)
@@ -87,7 +91,9 @@ HEADS: dict[str, tuple[str, ...]] = {
             day)
         (you)? (start|starting|starts|begin|begins) (work|on|with us|in|the|your|immediately|
             the role|as)?
-        (join|joining|onboard|onboarding) (us|the team|the company|our)?
+        (join|joining|onboard|onboarding) (us|the team|the company|our team|our company|our group)?
+        take up (the|this|your|a)? (post|role|position|job|appointment|employment|duties)
+        (position|role|job|post|contract|appointment) is (free|vacant|available|effective)
         first day
         orientation
         come (aboard|on board)
@@ -148,6 +154,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     """),
     "recalled": heads("""
         (told|promised|assured|said to) you (that)?
+        (told|promised|assured) (them|her|him) (that)?
         (were|was|had been|been) (promised|told|assured)
         (said|promised) (you'd|you would|that we|that we'd|that you)
     """),
@@ -168,7 +175,11 @@ HEADS: dict[str, tuple[str, ...]] = {
         (visa|passport|mortgage|loan|insurance|adoption|court|planning|tax|benefit|
             funding) (decision|application|claim|outcome|result)
         your (order|delivery|subscription|booking|membership|claim|complaint|account)
-        my (current|present)? (employer|boss|landlord)
+        my (current|present|own|old) (employer|boss)
+        my (employer|landlord)
+        (hear|hears|heard|know|decide) (back|anything)? (from|on|about) (the|an|my|your)? (other|
+            another) (company|employer|offer|firm|place|process|opportunity)
+        (exam|court|merger|election|lawsuit|bonuses|earnings)
     """),
     "away": heads("""
         out of (the)? (office|town|country)

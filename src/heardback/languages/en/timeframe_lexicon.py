@@ -110,7 +110,7 @@ LEXICON: dict[str, dict[str, object]] = {
         "at the outside|at worst|at the worst|without fail|tops|max|the latest|for sure|"
         "at the very outside",
     ),
-    "SURELY": terms(1, "certainly|definitely|hopefully|surely|probably|in any case|at any rate"),
+    "SURELY": terms(1, "likely|tentatively|most likely|maybe|perhaps|certainly|definitely|hopefully|surely|probably|in any case|at any rate"),
     "OVERNOW": terms(
         1,
         "over|behind us|done|out of the way|past|gone|passed|finished|through|been and gone",
@@ -183,10 +183,42 @@ LEXICON: dict[str, dict[str, object]] = {
         "the spring bank holiday": "public_holiday", "the summer bank holiday": "public_holiday",
         "the holiday weekend": "long_weekend", "the three - day weekend": "long_weekend",
         "canada day": "canada_day", "may day": "may_day",
+        "diwali": "diwali", "deepavali": "diwali", "the diwali break": "diwali",
+        "the diwali holidays": "diwali", "the diwali holiday": "diwali", "holi": "holi",
+        "dussehra": "dussehra", "eid": "eid", "the eid holidays": "eid", "the eid break": "eid",
+        "the eid holiday": "eid", "eid holidays": "eid", "eid al fitr": "eid_al_fitr",
+        "eid al - fitr": "eid_al_fitr", "eid ul - fitr": "eid_al_fitr",
+        "the end of ramadan": "eid_al_fitr", "end of ramadan": "eid_al_fitr",
+        "eid al adha": "eid_al_adha", "eid al - adha": "eid_al_adha", "bakrid": "eid_al_adha",
+        "lunar new year": "lunar_new_year", "the lunar new year": "lunar_new_year",
+        "chinese new year": "lunar_new_year", "the chinese new year": "lunar_new_year",
+        "the spring festival": "lunar_new_year", "spring festival": "lunar_new_year",
+        "the mid - autumn festival": "mid_autumn", "the dragon boat festival": "dragon_boat",
+        "passover": "passover", "pesach": "passover", "rosh hashanah": "rosh_hashanah",
+        "yom kippur": "yom_kippur", "sukkot": "sukkot", "vesak": "vesak", "vesak day": "vesak",
+        "shrove tuesday": "shrove_tuesday", "pancake day": "shrove_tuesday",
+        "mardi gras": "shrove_tuesday", "ash wednesday": "ash_wednesday",
+        "palm sunday": "palm_sunday", "maundy thursday": "maundy_thursday",
+        "ascension": "ascension", "ascension day": "ascension", "ascension thursday": "ascension",
+        "whitsun": "whitsun", "whit sunday": "whitsun", "pentecost": "whitsun",
+        "pentecost monday": "whit_monday", "corpus christi": "corpus_christi",
+        "epiphany": "epiphany", "twelfth night": "epiphany", "burns night": "burns_night",
+        "st david's day": "st_davids", "st george's day": "st_georges", "king's day": "kings_day",
+        "cinco de mayo": "cinco_de_mayo", "midsummer": "midsummer", "assumption": "assumption",
+        "assumption day": "assumption", "german unity day": "german_unity",
+        "all saints' day": "all_saints", "all saints day": "all_saints",
+        "all saints": "all_saints", "bonfire night": "bonfire_night",
+        "guy fawkes night": "bonfire_night", "st andrew's day": "st_andrews",
+        "st andrews day": "st_andrews", "hogmanay": "new_years_eve",
+        "st stephen's day": "boxing_day", "st nicholas day": "st_nicholas",
         "the holidays": "christmas_eve", "the holiday season": "christmas_eve",
         "the holiday break": "christmas_eve", "the winter break": "christmas_eve",
         "the christmas break": "christmas_eve", "the christmas holidays": "christmas_eve",
         "the festive season": "christmas_eve", "the festive period": "christmas_eve",
+    },
+    "SEASONNAME": {
+        "spring": "spring", "springtime": "spring", "summer": "summer", "summertime": "summer",
+        "autumn": "autumn", "fall": "autumn", "winter": "winter",
     },
     "SEASONEND": terms(
         1,
@@ -213,7 +245,7 @@ LEXICON: dict[str, dict[str, object]] = {
     ),
     "NOTBEFORE": terms(
         1,
-        "not before|not until|not till|no earlier than|no sooner than|not earlier than|"
+        "not before|not b4|not until|not till|no earlier than|no sooner than|not earlier than|"
         "not any earlier than|earliest|as early as|as soon as|not prior to|at least until|"
         "until at least|till at least|starting|starting on|beginning|beginning on|as of|from|"
         "effective|commencing|commencing on",

@@ -23,7 +23,8 @@ MOODS: dict[str, dict[str, object]] = {
         ),
         **terms(
             "cand",
-            "candidates|applicants|finalists|everyone|everybody|those",
+            "candidates|applicants|finalists|everyone|everybody|those|candidate|applicant|finalist|"
+            "interviewee|interviewees",
         ),
     },
     "FUTURE": terms(
@@ -92,7 +93,8 @@ MOODS: dict[str, dict[str, object]] = {
     "EVERY": terms(1, "every|each|all|both|any|all of the|all the|the|each of the|all of our"),
     "WHICH": terms(
         1,
-        "successful|unsuccessful|shortlisted|interviewed|selected|remaining|final|qualified|"
+        "successful|unsuccessful|shortlisted|interviewed|selected|remaining|final|qualified|suitable|"
+        "promising|best|strongest|strong|matching|eligible|relevant|chosen|invited|top|preferred|"
         "internal|external|three|four|five|two|other",
     ),
     "CANDIDATENOUN": terms(
@@ -122,7 +124,7 @@ MOODS: dict[str, dict[str, object]] = {
         "decision|decisions|answer|answers|update|updates|news|feedback|response|responses|"
         "result|results|outcome|outcomes|verdict|next steps|information|details|something|"
         "offer|offers|word|info|reply|confirmation|clarity|selection|selections|recommendation|"
-        "choice|update for|timeline|more|email|e-mail|message|note|phone call|determination|"
+        "mail|mails|offer letters|contracts|rejections|invites|choice|update for|timeline|email|e-mail|message|judgement|judgment|ruling|conclusion|pick|shortlist|list|replies|messages|letters|emails|note|phone call|determination|"
         "letter|offer letter|contract|paperwork|invitation|invite|communication|notification|"
         "invitations|notifications|an idea|yes or no|yes / no",
     ),
@@ -139,12 +141,14 @@ MOODS: dict[str, dict[str, object]] = {
     ),
     "TOLD": terms(
         1,
-        "told|notified|contacted|informed|updated|advised|emailed|e-mailed|called|phoned|rung|"
-        "telephoned|written to|let know|intimated|kept informed",
+        "conveyed to|conveyed|told|notified|contacted|informed|updated|advised|emailed|e-mailed|called|phoned|rung|"
+        "telephoned|written to|let know|intimated|kept informed|texted|messaged|apprised|rung up|"
+        "got back to|answered",
     ),
     "CALLING": terms(
         1,
-        "call|calling|phone|phoning|ring|ringing|telephone|telephoning|speak to|call back",
+        "call|calling|phone|phoning|ring|ringing|telephone|telephoning|speak to|call back|bell|buzz|"
+        "dial|call up|ring up|bell back",
     ),
     "CONTACT": terms(
         1,
@@ -157,7 +161,10 @@ MOODS: dict[str, dict[str, object]] = {
         "get back in touch with|be in contact with|come back to|coming back to|get back to|"
         "getting back to|gets back to|circle back with|circle back to|circling back with|"
         "touch base with|touching base with|catch up with|check back with|check in with|"
+        "shout|answer back|get on to|come to|apprise|"
         "connect with|reconnect with|go back to|be back to|revert to|return to|give|drop|nudge|"
+        "loop back with|loop back to|write back to|get word to|convey to|"
+        "make contact with|come back with|be on to|drop by|"
         "follow-up with|follow up on|reaches out to|comes back to|be getting back to|call back|"
         "be contacting|liaise with|feed back to|report back to|swing back to",
     ),
@@ -171,11 +178,29 @@ MOODS: dict[str, dict[str, object]] = {
         "are in touch|stay in touch|keep in touch|check in again|checking in|"
         "be responding|gets back|reaches out|follows up|be getting back",
     ),
+    "INFINITIVE": terms(1, "to"),
+    "LET": terms(1, "let|letting|lets"),
+    # What becomes of an answer, said of the answer itself: "feedback will come", "word is due".
+    "ARRIVE": terms(
+        1,
+        "expected|anticipated|awaited|scheduled|go up|goes up|going up|appear|appears|be posted|be conveyed|come|comes|coming|follow|follows|following|arrive|arrives|arriving|land|lands|go out|"
+        "goes out|going out|be out|be sent|be sent out|be issued|be given|be released|be ready|"
+        "be available|reach you|reach everyone|be made|be published|be in|"
+        "come through|comes through|coming through|come out|comes out|be shared|be in your inbox|"
+        "come back|comes back|coming back|come your way|coming your way|be announced|be known|due|"
+        "land in your inbox|hit your inbox|make its way to you|be with you|be communicated",
+    ),
+    "MODAL": terms(
+        1,
+        "will|shall|would|should|could|may|might|can|ought to|is to|are to|is|are|is expected to|"
+        "are expected to|is due to|are due to|is likely to|are likely to|to",
+    ),
     "DONE": terms(
         1,
         "made|reached|announced|notified|contacted|informed|finalized|finalised|sent|released|"
         "communicated|extended|posted|selected|decided|taken|known|published|updated|issued|"
         "told|called|chosen|shared|delivered|available|invited|reached out to|emailed|e-mailed|"
+        "conveyed|relayed|uploaded|picked|wrapped up|settled|sorted|sorted out|locked down|squared away|tied up|declared|"
         "ready|provided|given|confirmed|forthcoming|sent out|mailed|made available|advised",
     ),
     "LIGHT": terms(
