@@ -23,6 +23,9 @@ HERE = Path(__file__).parent
 HALVES = ("tuning", "held_out")
 # Two smaller parts, one mended after its first sight, one not; and two by another hand, the same way.
 PARTS = (*HALVES, "fresh", "unseen", "second", "last", "once")
+# What the likenesses of sentences learn from: all that was looked at before. `hand` came after.
+LEARNED_FROM = PARTS
+FIFTH = 5  # of the labelled sentences every fifth is held out, and never looked at singly
 WEIGHT = {"error": 2, "warning": 1, "hint": 0}
 
 
@@ -67,6 +70,22 @@ def search() -> Search:
 
 def table(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+
+
+def sentences(name: str) -> list[dict[str, str]]:
+    """The labelled sentences of a file (`claims`, `slips`), in its order."""
+    found: list[dict[str, str]] = table(f"sentences_{name}")["s"]
+    return found
+
+
+def learned_sentences(name: str) -> list[tuple[str, str]]:
+    """Sentences with their labels, but for the fifth that is held out."""
+    every = enumerate(sentences(name))
+    return [(s["text"], s["label"]) for i, s in every if i % FIFTH != FIFTH - 1]
+
+
+def held_out_sentences(name: str) -> list[dict[str, str]]:
+    return [s for i, s in enumerate(sentences(name)) if i % FIFTH == FIFTH - 1]
 
 
 def recorded(about: dict[str, Any], *, alone: bool = False) -> tuple[Record, datetime]:
