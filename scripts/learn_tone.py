@@ -27,10 +27,10 @@ sys.path.insert(0, str(TOP))
 from tests.checking.corpus import LEARNED_FROM, claims, good, learned_sentences, table
 
 from heardback.checking.checks.unknown_claim import PRIVATE
-from heardback.checking.claims import Known
+from heardback.checking.claims import PROPOSES, Known
 from heardback.checking.letter import Letter, Span
 from heardback.checking.likeness import ZERO, Learned, features, odds
-from heardback.checking.opinion import claim_marks
+from heardback.checking.opinion import BARE_PLACE, GROUNDED, claim_marks
 from heardback.languages.en.checks import checks
 
 FAULTS = (
@@ -78,9 +78,7 @@ def measured() -> set[str]:
     return {s for one in letters for s in sentences_of(one.text, one.kind)} | set(gallery())
 
 
-def claim_counts(
-    pairs: list[tuple[str, str]], said: dict[str, Any], apart: Any
-) -> dict[str, Any]:
+def claim_counts(pairs: list[tuple[str, str]], said: dict[str, Any], apart: Any) -> dict[str, Any]:
     """Return what each mark of a claim counts, and from which sum on it is likely, and sure.
 
     The sentences by another hand know nothing of the search they are compared with: their claims
@@ -115,7 +113,9 @@ def claim_counts(
     limits["sure"]["claim"] = round(max(limits["sure"]["claim"], most + 0.05), 2)
     for name in limits:
         part = np.mean(score[told] > limits[name]["claim"])
-        print(f"  {told.sum()} claims and {(~told).sum()} others with a bare word: {name} {part:.2f}")
+        print(
+            f"  {told.sum()} claims and {(~told).sum()} others with a bare word: {name} {part:.2f}"
+        )
     print("  counts", counts, limits)
     return {**limits, "marks": counts}
 
@@ -124,7 +124,7 @@ def letter_scores(learned: Learned, counts: list[float]) -> Iterator[float]:
     """Yield for each sentence of our good letters that has a bare word how like a claim it is."""
     for part in LEARNED_FROM:
         for one in good(part).values():
-            if one.record is None or one.kind in PRIVATE:
+            if one.record is None or one.kind in PRIVATE | PROPOSES:
                 continue
             letter = Letter(
                 text=one.text, kind=one.kind, words=checks(), at=one.at, record=one.record
@@ -133,7 +133,7 @@ def letter_scores(learned: Learned, counts: list[float]) -> Iterator[float]:
             for s in letter.sentences:
                 like = odds(features(s.text), learned)
                 marks, bare = claim_marks(letter, s, like, known)
-                if bare and not s.text.endswith("?"):
+                if bare and marks[BARE_PLACE] > 1 - GROUNDED and not s.text.endswith("?"):
                     yield counts[-1] + sum(a * b for a, b in zip(marks, counts, strict=False))
 
 
@@ -183,8 +183,11 @@ def learn(
             limit = float(ranked[int(most * fine.sum() / 1000)])
             limits[name][label] = round(min(0.98, max(limit + 0.01, 0.3)), 2)
         hit = [np.mean(apart[told == place, place] >= limits[name][label]) for name in PASS]
-        print(f"  {label}: {(told == place).sum()}, found {hit[0]:.2f} sure {hit[1]:.2f} likely",
-              limits["sure"][label], limits["likely"][label])
+        print(
+            f"  {label}: {(told == place).sum()}, found {hit[0]:.2f} sure {hit[1]:.2f} likely",
+            limits["sure"][label],
+            limits["likely"][label],
+        )
     whole = regression(matrix, told)
     counts = np.clip(whole.coef_ * rare, -LOUDEST, LOUDEST)
     kept = {

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from heardback.checking.checks import too_soon, unknown_claim
-from heardback.checking.claims import Known, undated
+from heardback.checking.claims import PROPOSES, Known, undated
 from heardback.checking.letter import Letter, Span
 from heardback.checking.likeness import Learned, features, odds
 from heardback.model.draft import Finding, Severity
@@ -33,6 +33,8 @@ ONLY = {
     "desperation": _OF_THE_TALK | {"answer_rejection", "tell_about_offer", "keep_in_touch"},
 }
 _LEAST = 1e-4
+GROUNDED = 4 / 5  # where so much is on record, more is a warning; so is one bare word
+BARE_PLACE = 4  # of the share of bare words among the marks
 _SHORTEST = 3  # words: shorter lines are greetings, names and addresses
 _MOST_MISSING = 4
 
@@ -42,7 +44,7 @@ def alike(letter: Letter, found: Sequence[Finding]) -> Iterator[Finding]:
     faults, claims = letter.words.learned("faults"), letter.words.learned("claims")
     by = too_soon.promised(letter)
     known = None
-    if letter.record is not None and letter.kind not in unknown_claim.PRIVATE:
+    if letter.record is not None and letter.kind not in unknown_claim.PRIVATE | PROPOSES:
         known = Known(letter.record, letter.words.claiming, letter.words.numbers)
     for sentence in letter.sentences:
         if sentence.text.count(" ") < _SHORTEST - 1:
@@ -51,6 +53,8 @@ def alike(letter: Letter, found: Sequence[Finding]) -> Iterator[Finding]:
         marks = features(sentence.text)
         yield from _faulty(letter, sentence, told, odds(marks, faults), faults, by=by)
         if known is not None and not any(name.startswith("unknown") for name in told):
+            if next(known.missing(sentence.text), None) is None:
+                continue  # all of it is on record or plain
             yield from _claimed(letter, sentence, odds(marks, claims), claims, known)
 
 
@@ -68,6 +72,8 @@ def _faulty(
         return
     severity: Severity = "error" if like[label] >= learned.sure[label] else "warning"
     if label == "status_question":
+        if letter.words.offers_help.search(sentence.text):
+            return
         if by is not None and "too_soon" not in told and severity == "error":
             yield too_soon.finding(letter, sentence.start, sentence.end)
         return
@@ -107,6 +113,8 @@ def _claimed(
     if score < learned.likely["claim"]:
         return
     severity: Severity = "error" if score >= learned.sure["claim"] else "warning"
+    if marks[BARE_PLACE] <= 1 - GROUNDED or len(bare) == 1:
+        severity = "warning"
     advice = letter.words.advice["claim_words"].format(words=", ".join(bare))
     yield letter.finding(
         unknown_claim.NAME, severity, sentence.start, sentence.end, advice, rule=unknown_claim.RULE
