@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from heardback.checking import checks
 from heardback.checking.envelope import Envelope
 from heardback.checking.letter import Letter
+from heardback.checking.opinion import alike
 from heardback.checking.record import Record
 from heardback.checking.words import CheckWords
 from heardback.model.draft import Finding
@@ -73,6 +74,7 @@ def check(
     if len(text) > MOST_TEXT:  # no letter: nobody reads it, and neither do we
         return (_too_long(letter),)
     found = [f for one in discovered() for f in islice(one.find(letter), MOST_OF_ONE)]
+    found += islice(alike(letter, found), MOST_OF_ONE)
     if subject:
         head = replace(letter, text=subject, subject=None, others=())
         in_subject = (f for one in discovered() if one.on_subject for f in one.find(head))

@@ -71,7 +71,7 @@ def _first(
             continue
         for m in pattern.finditer(sentence.text):
             whole = _spelt(m["what"], letter.words.misspellings)
-            what = _undated(letter, sentence.start + m.start("what"), m["what"])
+            what = undated(letter, sentence.start + m.start("what"), m["what"])
             what = _spelt(what, letter.words.misspellings)
             missing = tuple(known.missing(what))
             if _is_allowed(kind, whole, missing, letter, known) or _is_offer(m[0], letter):
@@ -116,8 +116,8 @@ def _spelt(what: str, misspellings: Mapping[str, str]) -> str:
     return " ".join(misspellings.get(word.casefold(), word) for word in what.split())
 
 
-def _undated(letter: Letter, start: int, what: str) -> str:
-    """Return the words of a claim without its dates, which have a check of their own."""
+def undated(letter: Letter, start: int, what: str) -> str:
+    """Return words of a letter without their dates, which have a check of their own."""
     for said in letter.dates:
         if start <= said.start < start + len(what):
             a, b = said.start - start, said.end - start

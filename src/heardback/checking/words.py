@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from heardback.checking.likeness import Learned
 from heardback.model.draft import Severity
 
 
@@ -83,6 +84,7 @@ class CheckWords:
     one (groups `role`, `join`), `titles` finds Mr, Ms, Dr and the name behind it, `doctors` those
     of them that are earned; `pronouns` are the words for a person by the first pronoun on record;
     `needed` is what a kind cannot do without, `denies` what turns a sentence into its opposite.
+    `learned` gives what was learned of sentences' "faults" and "claims" (see likeness.py).
     """
 
     told: Mapping[str, tuple[Told, ...]]
@@ -117,3 +119,4 @@ class CheckWords:
     needed: Mapping[str, re.Pattern[str]]
     denies: re.Pattern[str]
     pronouns: Mapping[str, frozenset[str]]
+    learned: Callable[[str], Learned]

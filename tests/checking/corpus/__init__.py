@@ -22,7 +22,13 @@ from tests.checking.good_letters import GOOD
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held_out")
 # Two smaller parts, one mended after its first sight, one not; and two by another hand, the same way.
-PARTS = (*HALVES, "fresh", "unseen", "second", "last", "once")
+LOOKED_AT = (*HALVES, "fresh", "unseen", "second", "last", "once")
+# Letters by another hand, written without sight of the checks: every second letter with its faults
+# was looked at after the first run, the others (`hand_held_out`) only by their totals.
+PARTS = (*LOOKED_AT, "hand_in_view", "hand_held_out")
+# What the likenesses of sentences learn from: all that was looked at before. `hand` came after.
+LEARNED_FROM = LOOKED_AT
+FIFTH = 5  # of the labelled sentences every fifth is held out, and never looked at singly
 WEIGHT = {"error": 2, "warning": 1, "hint": 0}
 
 
@@ -69,6 +75,22 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
 
 
+def sentences(name: str) -> list[dict[str, str]]:
+    """The labelled sentences of a file (`claims`, `slips`), in its order."""
+    found: list[dict[str, str]] = table(f"sentences_{name}")["s"]
+    return found
+
+
+def learned_sentences(name: str) -> list[tuple[str, str]]:
+    """Sentences with their labels, but for the fifth that is held out."""
+    every = enumerate(sentences(name))
+    return [(s["text"], s["label"]) for i, s in every if i % FIFTH != FIFTH - 1]
+
+
+def held_out_sentences(name: str) -> list[dict[str, str]]:
+    return [s for i, s in enumerate(sentences(name)) if i % FIFTH == FIFTH - 1]
+
+
 def recorded(about: dict[str, Any], *, alone: bool = False) -> tuple[Record, datetime]:
     one = search().opportunity(about["opportunity"])
     assert one is not None
@@ -79,6 +101,9 @@ def recorded(about: dict[str, Any], *, alone: bool = False) -> tuple[Record, dat
 
 @cache
 def good(half: str) -> dict[str, Sample]:
+    if half.startswith("hand_"):
+        odd = half == "hand_held_out"
+        return {i: s for n, (i, s) in enumerate(good("hand").items()) if n % 2 == odd}
     found = {}
     for entry in table(f"good_{half}")["letter"]:
         record, at = recorded(entry["about"]) if "about" in entry else (None, None)
@@ -89,6 +114,9 @@ def good(half: str) -> dict[str, Sample]:
 
 
 def faults(half: str) -> Iterator[Sample]:
+    if half.startswith("hand_"):
+        yield from (s for s in faults("hand") if s.id.split()[2] in good(half))
+        return
     for number, entry in enumerate(table(f"faults_{half}")["fault"]):
         whole = good(half)[entry["letter"]]
         text = entry.get("text") or planted(whole.text, entry)
@@ -167,6 +195,10 @@ Elena Marković
 
 
 def claims(half: str) -> Iterator[Claim]:
+    if half.startswith("hand_"):
+        odd = half == "hand_held_out"
+        yield from (c for n, c in enumerate(claims("hand")) if n % 2 == odd)
+        return
     for case in table(f"inventions_{half}")["case"]:
         record, at = recorded(case["about"])
         first = record.readers[0].name

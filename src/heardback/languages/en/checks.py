@@ -10,6 +10,7 @@ from typing import Any
 from heardback.checking.triggers import by_three, quick, triggers
 from heardback.checking.words import CheckWords, DateWords, Told
 from heardback.languages.en.claims import claims
+from heardback.languages.en.tone import english_tone
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -128,6 +129,7 @@ def checks() -> CheckWords:
         limits={kind: tuple(counts) for kind, counts in table["limits"].items()},
         advice={**table["advice"], **days},
         remarks=table["remarks"],
+        learned=english_tone,
         **patterns,
     )
 
