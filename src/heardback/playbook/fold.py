@@ -4,6 +4,7 @@ Nothing later than the moment is known, except interviews that are scheduled and
 announced (contracts.md, section 1).
 """
 
+import math
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -301,4 +302,5 @@ def _prohibitions(facts: Facts, now: datetime, tz: ZoneInfo) -> tuple[Prohibitio
         until = at(asked.until + timedelta(days=1), time(0), tz) if asked.until else None
         if forbids and (until is None or until > now):
             found.append(Prohibition(event, forbids, asked.said, until))
+    found.sort(key=lambda p: -p.until.timestamp() if p.until else -math.inf)  # the longest first
     return tuple(found)

@@ -103,6 +103,7 @@ HEADS: dict[str, tuple[str, ...]] = {
             in place|starting|in the role|in seat)
     """),
     "interview": heads("""
+        have (chosen|picked|selected|shortlisted) you (for|to)?
         (interview|interviews|onsite|screen|appointment|slot|slots|zoom|session|chat|conversation|
             meeting|call|teams|webinar|superday|tour|visit|lunch|coffee|presentation|invite|
             assessment centre|assessment center|assessment day|second round|final round|

@@ -16,7 +16,10 @@ ONE_DAY = timedelta(days=1)
 def decide(case: Case) -> Iterable[Proposal]:
     """Given a case, answer with the corrections owed for messages already sent."""
     for event, mistake in case.all(MistakeSent):
-        if not case.sent("fix_mistake", since=event):
+        # Who is about to leave writes to say so; the slip needs no letter of its own.
+        about_to_leave = case.out is not None or case.elsewhere is not None
+        leaving = about_to_leave and case.ending is None
+        if not leaving and not case.sent("fix_mistake", since=event):
             yield _fix(case, event, mistake)
 
 

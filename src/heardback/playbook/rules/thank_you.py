@@ -195,7 +195,12 @@ def _arranger(case: Case) -> Iterable[Proposal | Held]:
 
 
 def _line_of_thanks(case: Case, round: Round, person: str) -> Iterable[Proposal]:
-    not_before, due, latest, _ = note_times(case, round, case.hours(person))
+    hours = case.hours(person)
+    not_before, due, latest, _ = note_times(case, round, hours)
+    # Who arranged it does not decide: a line to them may wait for the office to open (TY-4 does not
+    # hold for it), unless its limit would pass.
+    if case.preferences.weekend_send == "avoid" and hours.open(due) <= latest:
+        not_before, due = hours.open(not_before), hours.open(due)
     why = case.reason(
         "TY-7",
         "note.arranged",
