@@ -27,8 +27,9 @@ def _names(greeting: Span, letter: Letter) -> Iterator[Span]:
     start = greeting.start
     for part in letter.words.separators.split(greeting.text):
         at = letter.text.index(part, start) if part else start
-        if part.strip():
-            yield Span(at, at + len(part), part)
+        name = part.partition(" (")[0]  # "Dear Gita (if I may),"
+        if name.strip():
+            yield Span(at, at + len(name), name)
         start = at + len(part)
 
 
