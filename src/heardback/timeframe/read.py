@@ -204,7 +204,8 @@ class _Reader:
     ) -> Timeframe:
         earliest, by, firmness = reading.earliest, reading.by, reading.firmness
         sure = min(reading.confidence, 0.99) * verdict.sure
-        if verdict.promise and reading.far:
+        gone = by is not None and by < self._periods.today  # "by mid-April", said on the 16th
+        if verdict.promise and (reading.far or gone):
             earliest, by, firmness, sure = None, None, "vague", min(sure, 0.3)
         if (
             not verdict.promise
