@@ -44,9 +44,9 @@ class Watched:
 
 
 @cache
-def watched() -> tuple[Watched, ...]:
+def watched(name: str = "threads") -> tuple[Watched, ...]:
     """Return all labelled threads in file order, each with what the watcher says."""
-    told = tomllib.loads((HERE / "threads.toml").read_text(encoding="utf-8"))["thread"]
+    told = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["thread"]
     return tuple(Watched(one, _debt(one)) for one in told)
 
 

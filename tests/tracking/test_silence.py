@@ -202,11 +202,18 @@ def test_nothing_is_owed_before_it_was_said() -> None:
     assert owes(asked(), at=datetime(2025, 3, 1, tzinfo=UTC)) is None
 
 
-@pytest.mark.parametrize(("part", "start", "floor"), [("tuning", 0, 0.97), ("held out", 1, 0.78)])
+@pytest.mark.parametrize(
+    ("part", "name", "start", "step", "floor"),
+    [
+        ("tuning", "threads", 0, 2, 0.97),
+        ("held out", "threads", 1, 2, 0.78),
+        ("by another hand, as first read", "threads_by_another_hand", 0, 1, 0.92),
+    ],
+)
 def test_labelled_threads(
-    part: str, start: int, floor: float, capsys: pytest.CaptureFixture[str]
+    part: str, name: str, start: int, step: int, floor: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    threads = watched()[start::2]
+    threads = watched(name)[start::step]
     found = figures(threads)
     with capsys.disabled():
         print(
