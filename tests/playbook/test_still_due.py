@@ -6,7 +6,17 @@ from datetime import timedelta
 import pytest
 
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
-from heardback.model.events import Accepted, Applied, Happening, Interview, Offer, Received, Sent
+from heardback.model.events import (
+    Accepted,
+    Applied,
+    Happening,
+    Hesitation,
+    Interview,
+    Offer,
+    Received,
+    Sent,
+)
+from heardback.model.moment import Moment
 from heardback.model.search import Opportunity, Search
 from heardback.playbook.decide import decide
 from heardback.playbook.keys import follow_up_key
@@ -124,3 +134,19 @@ def test_the_quick_answer_is_that_of_a_new_plan_hour_by_hour() -> None:
             assert one.id in {
                 f.id for f in decide(found, at=last, words=ENGLISH_TIMEFRAMES).follow_ups
             }
+
+
+def test_what_is_held_back_for_the_day_may_come_back_late_and_take_anothers_place() -> None:
+    # The thanks for a talk in the night wait behind those for the offer, and are late by then.
+    night = ("2025-12-28T01:28", Interview(stage="screen", ends=None))
+    pay: tuple[str, Happening] = ("2025-12-21T20:28", Hesitation(about="pay"))
+    terms = Offer(decide_by=Moment(now("2026-01-03T08:22")))
+    doubt: tuple[str, Happening] = ("2025-11-27", Hesitation(about="culture", serious=True))
+    told = (doubt, pay, ("2025-12-28T01:22", terms), night)
+    found = search(opportunity(*told, country="SA", people={"priya": "hiring_manager"}))
+    at = "2025-12-29T01:35"
+    question = kept(found, at)["northwind/ask_question/priya"]
+    last = "2025-12-29T02:45"
+    listed = {f.id for f in plan(found, last).follow_ups}
+    assert question.id not in listed
+    assert not still(question, found, last)

@@ -1,9 +1,11 @@
 """What to do next: follow-ups, what is held back, what to wait for, and the reasons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
+
+from heardback.model.record import record
 
 FollowUpKind = Literal[
     "ask_timeframe",
@@ -41,7 +43,7 @@ OpportunityStage = Literal[
 ClosedAs = Literal["rejected", "withdrawn", "declined", "no_answer", "filled"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ground:
     """What a reason rests on: the event (its place, or the fact's id) and the words quoted."""
 
@@ -49,7 +51,7 @@ class Ground:
     quote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reason:
     """Why: the playbook rule, a sentence key of the language with its values, and the evidence.
 
@@ -62,7 +64,7 @@ class Reason:
     evidence: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Aim:
     """What a message should also achieve."""
 
@@ -71,7 +73,7 @@ class Aim:
     evidence: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """A sentence key of the language and the values that fill it."""
 
@@ -79,7 +81,7 @@ class Sentence:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """The decided next thing to write, say or decide (contracts.md, section 2).
 
@@ -107,7 +109,7 @@ class FollowUp:
     why: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """What an opportunity waits for, until when, and what would follow."""
 
@@ -118,18 +120,22 @@ class Waiting:
     why: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A follow-up that a rule suppresses for now."""
+    """A follow-up that a rule suppresses for now.
+
+    `latest` is its own last useful moment, where that passing can bring it back late.
+    """
 
     opportunity: str
     kind: str
     to: tuple[str, ...] = ()
     until: datetime | None = None
+    latest: datetime | None = None
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Caution:
     """Not yet, and why: what a person is tempted to do."""
 
@@ -141,7 +147,7 @@ class Caution:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Where one opportunity stands."""
 
@@ -150,7 +156,7 @@ class Standing:
     next: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class OtherProcess:
     """Another process beside an open offer: when it may answer, and what would bridge the gap.
 
@@ -171,7 +177,7 @@ class OtherProcess:
     asks: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DeadlineSum:
     """An open offer's deadline beside every other process (rules OF-3 to OF-7).
 
@@ -187,7 +193,7 @@ class DeadlineSum:
     asks: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The whole answer for one search at one moment."""
 

@@ -17,8 +17,12 @@ def carry(points: list[Point], proposals: list[Proposal]) -> list[Proposal]:
     24 hours (contracts.md, section 7, "Aims").
     """
     alone: dict[tuple[str, str | None], Proposal] = {}
+    carriers: dict[str, list[Proposal]] = {}
+    for proposal in proposals if points else ():
+        if proposal.kind in CARRIES:
+            carriers.setdefault(proposal.case.id, []).append(proposal)
     for point in points:
-        message = _carrier_of(point, proposals)
+        message = _carrier_of(point, carriers.get(point.case.id, []))
         if message is not None:
             _add(message, point)
             continue
@@ -39,9 +43,7 @@ def _carrier_of(point: Point, proposals: list[Proposal]) -> Proposal | None:
     candidates = [
         p
         for p in proposals
-        if p.case is point.case
-        and p.kind in CARRIES
-        and point.reader in p.to
+        if point.reader in p.to
         and not (p.optional and p.channel == "letter")  # a card is only thanks
     ]
     if point.within_a_day:

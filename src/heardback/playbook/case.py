@@ -10,6 +10,7 @@ from heardback.model.events import Offer as OfferEvent
 from heardback.model.people import Person
 from heardback.model.plan import ClosedAs, Ground, Reason
 from heardback.model.preferences import DEFAULTS, Preferences
+from heardback.model.record import record
 from heardback.model.search import Opportunity, Search
 from heardback.playbook.hours import Hours
 from heardback.playbook.promises import Promised
@@ -18,7 +19,7 @@ from heardback.timeframe.business import WorkCalendar, zone
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Round:
     """One interview that counts: scheduled or held, neither cancelled nor missed."""
 
@@ -29,7 +30,7 @@ class Round:
     met: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Send:
     """A message or call of the candidate that arrived; `readers` are those whom it reached."""
 
@@ -38,7 +39,7 @@ class Send:
     readers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ending:
     """What ended the process here."""
 
@@ -46,7 +47,7 @@ class Ending:
     closed_as: ClosedAs
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Offered:
     """The offer that stands here. `deadline` None: no date was given yet."""
 
@@ -60,7 +61,7 @@ class Offered:
     """The event since which the offer is in writing and free of conditions, or its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Prohibition:
     """Something the employer asked for that still holds; `until` None: for good."""
 
@@ -138,10 +139,10 @@ class Case:
 
     def sent(self, *kinds: str, since: Event, to: str | None = None) -> bool:
         """Return whether a message of one of these kinds went (to that person) since the event."""
-        return any(
-            s.kind in kinds and (to is None or to in s.readers) and follows(s.event, since)
-            for s in self.sends
-        )
+        for s in self.sends:
+            if s.kind in kinds and (to is None or to in s.readers) and follows(s.event, since):
+                return True
+        return False
 
     def forbidden(self, what: str) -> Prohibition | None:
         """Given a contact type or a person's id, return the prohibition that holds, or None."""

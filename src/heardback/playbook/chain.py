@@ -17,6 +17,7 @@ from heardback.model.events import (
     Sent,
 )
 from heardback.model.plan import FollowUpKind, Reason
+from heardback.model.record import record
 from heardback.playbook.case import Case, Prohibition, Send, strictly_after
 from heardback.playbook.hours import Hours, touches_year_end
 from heardback.playbook.keys import follow_up_keys
@@ -43,7 +44,7 @@ ANSWERS = (Received, Promise, OnHold, CallRequested)
 RETURN_DAYS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Question:
     """The next status question: when, to whom, and what it waits for.
 
@@ -102,16 +103,11 @@ def _is_skipped(case: Case, question: Question) -> bool:
 
 
 def _asked(case: Case) -> _Asked:
-    answered = _last_answer(case)
-    if case.ahead:
+    asked = [s for s in case.sends if s.kind == "check_in" and not _was_taken(s)]
+    if not asked or case.ahead:
         return _Asked()
-    open_ones = [
-        s
-        for s in case.sends
-        if s.kind == "check_in"
-        and not _was_taken(s)
-        and (answered is None or strictly_after(s.event, answered))
-    ]
+    answered = _last_answer(case)
+    open_ones = [s for s in asked if answered is None or strictly_after(s.event, answered)]
     if not open_ones:
         return _Asked()
     last = open_ones[-1]
@@ -167,15 +163,16 @@ def _question(case: Case, asked: _Asked) -> Question | None:
         return None
     if asked.count >= case.preferences.max_checkins:
         return _closing(case, asked, reader, hours, promised)
+    decides = _decides(terms)
     question = Question(
         kind="check_in",
         attempt=asked.count + 1,
         handled=asked.count,
         reader=reader,
-        anchor=_decides(terms).anchor,
-        not_before=max(t.not_before for t in terms),
-        due=max(t.due for t in terms),
-        why=_reasons(terms),
+        anchor=decides.anchor,
+        not_before=max([t.not_before for t in terms]),
+        due=decides.due,
+        why=(decides.reason, *[t.reason for t in terms if t is not decides]),
         promised=promised,
         running=_running(case, promised),
         prohibited=_prohibited(case),
@@ -218,13 +215,9 @@ def _later(case: Case, promised: Promised | None) -> bool:
 
 
 def _decides(terms: list[Term]) -> Term:
+    if len(terms) == 1:
+        return terms[0]
     return max(reversed(terms), key=lambda t: (t.due, t.not_before))
-
-
-def _reasons(terms: list[Term]) -> tuple[Reason, ...]:
-    """Return the reasons, the one that decides first."""
-    decides = _decides(terms)
-    return (decides.reason, *(t.reason for t in terms if t is not decides))
 
 
 def _running(case: Case, promised: Promised | None) -> Promised | None:

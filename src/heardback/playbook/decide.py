@@ -81,7 +81,7 @@ def decide(
     listed += [p for p in alone if p.not_before <= horizon and _stands(p, dismissed)]
     settled = settle(listed, cases, at)
     follow_ups = _ordered(_numbered(settled.proposals, at), cases)
-    return Plan(
+    plan = Plan(
         at=at.astimezone(zone(search.candidate.timezone)),
         follow_ups=follow_ups,
         waiting=tuple(answers.waiting),
@@ -90,6 +90,15 @@ def decide(
         opportunities=_with_next(stages, follow_ups),
         deadlines=deadline_sums(cases, at),
     )
+    _let_go(cases)
+    return plan
+
+
+def _let_go(cases: tuple[Case, ...]) -> None:
+    """Let the cases forget each other: what is tied in a ring waits for the garbage collector."""
+    for case in cases:
+        case.cases = case.offering = ()
+        case.elsewhere = case.unsettled = None
 
 
 def fold_all(
@@ -117,11 +126,11 @@ def fold_all(
 def _ask(cases: tuple[Case, ...], stages: Mapping[str, Standing]) -> Answers:
     answers = Answers()
     for case in cases:
-        closed = stages[case.id].stage == "closed"
-        for rule in RULES:
-            for answer in rule(case):
-                if not closed or _may_arise(answer):
-                    _sort_in(answers, answer)
+        found = [answer for rule in RULES for answer in rule(case)]
+        if stages[case.id].stage == "closed":
+            found = [answer for answer in found if _may_arise(answer)]
+        for answer in found:
+            _sort_in(answers, answer)
     return answers
 
 
@@ -133,14 +142,14 @@ def _may_arise(answer: object) -> bool:
 def _sort_in(answers: Answers, answer: object) -> None:
     if isinstance(answer, Proposal):
         answers.proposals.append(answer)
-    elif isinstance(answer, Point):
-        answers.points.append(answer)
     elif isinstance(answer, Held):
         answers.held.append(answer)
     elif isinstance(answer, Caution):
         answers.cautions.append(answer)
     elif isinstance(answer, Waiting):
         answers.waiting.append(answer)
+    elif isinstance(answer, Point):
+        answers.points.append(answer)
 
 
 def _stands(proposal: Proposal, dismissed: frozenset[str]) -> bool:
@@ -238,23 +247,18 @@ def _with_next(
     stages: Mapping[str, Standing], follow_ups: tuple[FollowUp, ...]
 ) -> dict[str, Standing]:
     """Name each opportunity's next follow-up: what can be done now, else what is due first."""
-    first: dict[str, FollowUp] = {}
+    first: dict[str, tuple[tuple[bool, bool, float, int, float], str]] = {}
     for follow_up in follow_ups:
         known = first.get(follow_up.opportunity)
-        if known is None or _urgency(follow_up) < _urgency(known):
-            first[follow_up.opportunity] = follow_up
+        urgency = _urgency(follow_up)
+        if known is None or urgency < known[0]:
+            first[follow_up.opportunity] = urgency, follow_up.id
     return {
-        id: replace(stage, next=first[id].id) if id in first else stage
+        id: replace(stage, next=first[id][1]) if id in first else stage
         for id, stage in stages.items()
     }
 
 
 def _urgency(follow_up: FollowUp) -> tuple[bool, bool, float, int, float]:
-    later = follow_up.state == "upcoming"
-    return (
-        later,
-        follow_up.optional,
-        follow_up.due.timestamp() if later else 0.0,
-        ORDER[follow_up.kind],
-        follow_up.due.timestamp(),
-    )
+    later, due = follow_up.state == "upcoming", follow_up.due.timestamp()
+    return later, follow_up.optional, due if later else 0.0, ORDER[follow_up.kind], due

@@ -3,11 +3,11 @@
 Business days are the employer's, the clock is the reader's (contracts.md, section 7, "Hours").
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from heardback.model.moment import Moment
+from heardback.model.record import record
 from heardback.timeframe.business import (
     CLOSES,
     DEADLINE_HOUR,
@@ -21,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 TEN = time(10)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hours:
     """The business hours of one reader: the employer's calendar and the reader's zone."""
 
@@ -94,10 +94,8 @@ def in_year_end(day: date) -> bool:
 
 def touches_year_end(first: date, last: date) -> bool:
     """Return whether any day from the first to the last lies in a year-end stretch."""
-    return any(
-        first <= date(year + 1, 1, 2) and last >= date(year, 12, 20)
-        for year in range(first.year - 1, last.year + 1)
-    )
+    # The stretch of the year of the first day, and the end of the one before.
+    return in_year_end(first) or last >= date(first.year, 12, 20)
 
 
 def months_later(day: date, months: int) -> date:

@@ -1,6 +1,5 @@
 """What several rules ask about offers: deadlines, how far along a process is, who is preferred."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from heardback.model.events import (
@@ -10,6 +9,7 @@ from heardback.model.events import (
     Preference,
     ReferencesChecked,
 )
+from heardback.model.record import record
 from heardback.playbook.case import Case, Offered, Send
 from heardback.timeframe.business import DEADLINE_HOUR, at
 
@@ -19,7 +19,7 @@ DECIDING = ("decision", "decid", "offer", "entscheid", "angebot")
 ACKNOWLEDGES = ("acknowledge_offer", "ask_extension", "accept", "decline", "reply")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Deadline:
     """By when the offer must be answered; `assumed` where the employer gave no date (OF-2)."""
 
@@ -143,7 +143,7 @@ def _accepts_in_writing(send: Send) -> bool:
     return send.kind == "accept" and channel in ("email", "letter")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extension:
     """More time that would reach another employer's promised date (rule OF-3).
 

@@ -101,10 +101,11 @@ def _answers_first(listed: list[Proposal], settled: Settled, at: datetime) -> li
 
 def _rank(proposal: Proposal) -> tuple[int, datetime]:
     """Order by rank; a note that is not expected comes after what is."""
-    rank = RANKS.get(proposal.kind, -1)
-    arranged = any(reason.rule == "TY-7" for reason in proposal.why)
-    spare = proposal.kind == "thank_you" and (proposal.optional or arranged)
-    return (RANKS["ask_question"] if spare else rank, proposal.due)
+    if proposal.kind == "thank_you" and (
+        proposal.optional or any(reason.rule == "TY-7" for reason in proposal.why)
+    ):
+        return RANKS["ask_question"], proposal.due
+    return RANKS.get(proposal.kind, -1), proposal.due
 
 
 def _absorbing(
@@ -217,4 +218,11 @@ def _held(proposal: Proposal, first: "Proposal | str", until: datetime) -> Held:
         reason = case.reason("DL-1", "held.written_today", person=case.name(first))
     else:
         reason = case.reason("DL-1", "held.one_a_day", people=people, kind=first.kind)
-    return Held(opportunity=case.id, kind=proposal.kind, to=proposal.to, until=until, reason=reason)
+    return Held(
+        opportunity=case.id,
+        kind=proposal.kind,
+        to=proposal.to,
+        until=until,
+        latest=proposal.latest,
+        reason=reason,
+    )

@@ -1,10 +1,10 @@
 """What the employer promised, as dates: the newest promise of each kind that still counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from heardback.model.events import Event, Promise
+from heardback.model.record import record
 from heardback.model.timeframe import Firmness, Timeframe
 from heardback.timeframe.read import read_timeframes
 from heardback.timeframe.words import TimeframeWords
@@ -16,7 +16,7 @@ Place = tuple[str | None, str, bool]
 _readings: dict[tuple[object, ...], tuple[Timeframe, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Promised:
     """One promise with its dates read. `by` and `earliest` are inclusive civil days.
 

@@ -25,6 +25,8 @@ def reachable(case: Case, person: str) -> bool:
 
 def barred(case: Case, person: str) -> Prohibition | None:
     """Return what the employer said against writing to this person, by name or role, or None."""
+    if not case.prohibitions:
+        return None
     by_role = "hiring_manager" if case.role(person) == "hiring_manager" else person
     return case.forbidden(person) or case.forbidden(by_role)
 
@@ -110,6 +112,5 @@ def may_call(case: Case, person: str | None) -> bool:
     """Return whether a call is allowed: by the candidate, and by the employer."""
     if case.preferences.call_policy == "never":
         return False
-    if any(case.forbidden(what) for what in ("calls", "mobile", "any")):
-        return False
-    return not (person and case.forbidden(person))
+    what = ("calls", "mobile", "any", *((person,) if person else ()))
+    return not (case.prohibitions and any(case.forbidden(one) for one in what))

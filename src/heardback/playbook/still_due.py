@@ -157,7 +157,7 @@ def _moments(plan: Plan, search: Search) -> dict[str, list[datetime]]:
     moments = {o.id: list(_told_of(o)) for o in search.opportunities}
     for f in plan.follow_ups:
         moments[f.opportunity] += [m for m in (f.not_before, f.due, f.latest) if m is not None]
-    untils = [(h.opportunity, h.until) for h in plan.held]
+    untils = [(h.opportunity, moment) for h in plan.held for moment in (h.until, h.latest)]
     untils += [(c.opportunity, c.until) for c in plan.cautions]
     for opportunity, until in untils:
         if until is not None:

@@ -3,7 +3,6 @@
 The promise, the interview, the last answer without a date, the last question.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
 from functools import lru_cache
@@ -12,10 +11,11 @@ from typing import Any
 
 from heardback.model.events import Event, OnHold, Received
 from heardback.model.plan import Reason
+from heardback.model.record import record
 from heardback.playbook.case import Case, Round, strictly_after
 from heardback.playbook.hours import Hours, in_year_end
 from heardback.playbook.promises import Promised, newest
-from heardback.timeframe.business import at
+from heardback.timeframe.business import WorkCalendar, at
 
 AFTERNOON = time(15)
 HOLD_DAYS, CLOSING_DAYS, CLOSING_LATEST = 20, 5, 10
@@ -29,7 +29,7 @@ SECTORS = {
 COURTESIES = frozenset({"acknowledgement", "thanks"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Term:
     """One thing to wait for: the earliest and the recommended moment after it, and why."""
 
@@ -43,11 +43,16 @@ def count_on(case: Case, day: date, count: int) -> date:
     """Given a day, return the `count`-th day after it that counts for check-ins (rule CK-8)."""
     if case.preferences.holiday_stretch == "off":
         return case.calendar.after(day, count)
+    return _outside_year_end(case.calendar, day, count)
+
+
+@lru_cache(maxsize=20_000)
+def _outside_year_end(calendar: WorkCalendar, day: date, count: int) -> date:
     if count <= 0:
-        while in_year_end(day) or not case.calendar.is_business_day(day):
-            day = case.calendar.after(day)
+        while in_year_end(day) or not calendar.is_business_day(day):
+            day = calendar.after(day)
         return day
-    return case.calendar.after_where(day, count, lambda d: not in_year_end(d))
+    return calendar.after_where(day, count, lambda d: not in_year_end(d))
 
 
 def pending_promise(case: Case) -> Promised | None:

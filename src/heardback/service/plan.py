@@ -1,6 +1,8 @@
 """Plan a search: what to do at a moment, what to leave in peace until when, and why."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
@@ -19,17 +21,34 @@ def plan_search(
     snoozed: Mapping[str, datetime] | None = None,
 ) -> View:
     """Given a search and a moment, return its plan in the contract's shape."""
-    plan = decide(
-        search,
-        at=at,
-        until=until,
-        words=ENGLISH_TIMEFRAMES,
-        dismissed=dismissed,
-        snoozed=snoozed,
-    )
-    return plan_view(plan, search=search)
+    with _collector_paused():
+        plan = decide(
+            search,
+            at=at,
+            until=until,
+            words=ENGLISH_TIMEFRAMES,
+            dismissed=dismissed,
+            snoozed=snoozed,
+        )
+        return plan_view(plan, search=search)
 
 
 def plan_of(search: Search, *, at: datetime) -> Plan:
     """Given a search and a moment, return its plan with the default horizon."""
     return decide(search, at=at, words=ENGLISH_TIMEFRAMES)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Leave garbage for later: a plan makes thousands of records, and all of them are alive.
+
+    Looking through them again and again for cycles takes a quarter of the time of a long plan
+    (docs/decisions/058-quick-records.md).
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -27,8 +27,13 @@ def plan_view(plan: Plan, *, search: Search) -> View:
     """Given a plan and its search, return it as the contract's mapping, reasons in words."""
     today = plan.at.date()
 
+    said: dict[int, str] = {}  # by identity: a caution, what it holds and the wait share a reason
+
     def say(reason: Reason) -> str:
-        return render(reason, on=today)
+        text = said.get(id(reason))
+        if text is None:
+            text = said[id(reason)] = render(reason, on=today)
+        return text
 
     view: View = {
         "heardback": FORMAT,
@@ -95,7 +100,9 @@ def _follow_up(f: FollowUp, say: Say, today: date) -> View:
         "changes_if": [render(s, on=today) for s in f.changes_if],
         "why": [_reason(r, say) for r in f.why],
     }
-    return view | ({"cc": list(f.cc)} if f.cc else {})
+    if f.cc:
+        view["cc"] = list(f.cc)
+    return view
 
 
 def _aim(aim: Aim) -> View:
@@ -144,4 +151,6 @@ def _caution(c: Caution, say: Say) -> View:
 
 
 def _iso(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.isoformat(timespec="seconds")
+    if moment is None:
+        return None
+    return moment.isoformat(timespec="seconds") if moment.microsecond else moment.isoformat()

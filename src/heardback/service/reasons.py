@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -11,13 +12,33 @@ from heardback.model.plan import Reason, Sentence
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FULL_STOP_TWICE = re.compile(r"([.!?]”?)\.(?=\s|$)")
-STOPS = re.compile(r"[.!?”]\.")
 NOTHING = (None, "", ())
 ONE_DAY = timedelta(days=1)
 NEAR = (english.TODAY, english.YESTERDAY, english.TOMORROW)
 
-# The names of slots that must have a value, and (words before a slot, its name, its form).
-Part = tuple[tuple[str, ...], tuple[tuple[str, str, str | None], ...]]
+Slot = tuple[int, str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a sentence: its words with gaps, and for each gap its place, name and form.
+
+    `needed` are slots without a value for which the whole part is left out.
+    """
+
+    words: list[str]
+    slots: tuple[Slot, ...]
+    needed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A sentence taken apart. `stops`: a slot stands before a full stop and may bring its own."""
+
+    parts: tuple[_Part, ...]
+    plain: bool
+    stops: bool
+    capital: bool
 
 
 def render(said: Reason | Sentence, *, on: date) -> str:
@@ -34,32 +55,41 @@ def render(said: Reason | Sentence, *, on: date) -> str:
 
 def fill(sentence: str, values: Mapping[str, object], on: date) -> str:
     """Given a sentence with slots, return it filled; a part in brackets goes if a value is None."""
+    frame = _taken_apart(sentence)
+    if frame.plain:
+        return sentence
     words: list[str] = []
-    for needed, pieces in _parts(sentence):
-        if needed and any(values.get(name) in NOTHING for name in needed):
+    for part in frame.parts:
+        if part.needed and any(values.get(name) in NOTHING for name in part.needed):
             continue
-        for literal, name, form in pieces:
-            words.append(literal)
-            if name:
-                value = values.get(name)
-                plain = form is None and value.__class__ is str
-                words.append(value if plain else _shape(value, form, on))  # type: ignore[arg-type]
+        piece = part.words.copy()
+        for place, name, form in part.slots:
+            value = values.get(name)
+            if form is None and value.__class__ is str:
+                piece[place] = value
+            else:
+                piece[place] = _shape(value, form, on)
+        words += piece
     filled = "".join(words)
-    if STOPS.search(filled):
+    if frame.stops:
         filled = FULL_STOP_TWICE.sub(r"\1", filled)
-    return filled[:1].upper() + filled[1:] if sentence.startswith("{") else filled
+    return filled[:1].upper() + filled[1:] if frame.capital else filled
 
 
 @lru_cache(maxsize=1000)
-def _parts(sentence: str) -> tuple[Part, ...]:
-    """Given a sentence, return its parts: the slots each cannot do without, and its pieces."""
-    parts: list[Part] = []
+def _taken_apart(sentence: str) -> _Frame:
+    parts: list[_Part] = []
+    stops = False
     for place, text in enumerate(OPTIONAL.split(sentence)):
         cut = SLOT.split(text)  # literal, name, form, literal, name, form, …, literal
-        pieces = tuple(zip(cut[::3], [*cut[1::3], ""], [*cut[2::3], None], strict=True))
+        words = [w for literal in cut[::3] for w in (literal, "")][:-1]
+        slots = tuple((2 * n + 1, *pair) for n, pair in enumerate(zip(cut[1::3], cut[2::3])))  # noqa: B905 - both cut alike
         in_brackets = place % 2 == 1
-        parts.append((tuple(cut[1::3]) if in_brackets else (), pieces))
-    return tuple(parts)
+        parts.append(_Part(words, slots, tuple(cut[1::3]) if in_brackets else ()))
+        # Where a part ends in a slot the next one may begin with the full stop.
+        stops = stops or in_brackets or any(w.lstrip("”").startswith(".") for w in cut[3::3])
+    plain = len(parts) == 1 and not parts[0].slots
+    return _Frame(tuple(parts), plain, stops, sentence.startswith("{"))
 
 
 def _shape(value: object, form: str | None, on: date) -> str:

@@ -4,12 +4,12 @@ Only where they are far along, and you prefer them or have serious doubts about 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from heardback.model.events import Away, Event
 from heardback.model.plan import Held, Reason, Sentence
+from heardback.model.record import record
 from heardback.playbook.case import Case, Offered
 from heardback.playbook.offers import Deadline, deadline, is_far_along, preferred, why_tell
 from heardback.playbook.proposal import Proposal, propose
@@ -29,7 +29,7 @@ SOURCE = (
 THANKED = ("acknowledge_offer", "ask_extension")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rival:
     """The case with the offer, the offer, and its deadline."""
 
