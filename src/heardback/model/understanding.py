@@ -124,7 +124,8 @@ class Understanding:
 
     `timeframes` carry spans into the message's `text`. `promises` gives, with each timeframe
     that is a promise, the whole sentence it stands in (same order as those timeframes).
-    `thread` are the Message-IDs of the References header, oldest first.
+    `thread` are the Message-IDs of the References header, oldest first. `forwarded` are the mails
+    it passes on, each with its own date and writer; their `forwarded_by` is whoever passed them on.
     """
 
     message_id: str | None
@@ -162,3 +163,5 @@ class Understanding:
     in_reply_to: str | None = None
     acts: tuple[Act, ...] = ()
     flags: tuple[Flag, ...] = ()
+    forwarded: tuple["Understanding", ...] = ()
+    forwarded_by: str | None = None

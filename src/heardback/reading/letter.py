@@ -43,6 +43,7 @@ class Letter:
     message: Message
     words: ReadingWords
     out: bool
+    me: frozenset[str]
     cleaned: Cleaned
     subject: Sentence
     sentences: tuple[Sentence, ...]
@@ -125,6 +126,7 @@ def open_letter(message: Message, *, me: frozenset[str], words: ReadingWords) ->
         message=message,
         words=words,
         out=out,
+        me=me,
         cleaned=cleaned,
         subject=subject,
         sentences=sentences(message.text, cleaned, words=words),

@@ -36,6 +36,17 @@ RULED = re.compile(
     r"|-{4,}\s*forwarded by\b",
     re.IGNORECASE,
 )
+# Of these rulers, those that only a forward has.
+FORWARD_RULE = re.compile(
+    r"-{2,}\s?(?:weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato"
+    r"|doorgestuurd bericht|vidarebefordrat meddelande|mensagem encaminhada|forwarded message"
+    r"|forwarded by .{0,80})\s?-{2,}"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
+    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht"
+    r"|vidarebefordrat brev|start på videresendt melding)\s?:"
+    r"|-{4,}\s*forwarded by\b",
+    re.IGNORECASE,
+)
 ATTRIBUTED = re.compile(
     r"(?:am|on|le|el|il|op|den|em|dnia)\s.{4,200}\b(?:schrieb|wrote|a écrit|escribió|ha scritto|schreef"
     r"|skrev|escreveu|napisał(?:\(a\))?)\b.{0,120}:"

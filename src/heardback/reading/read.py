@@ -2,20 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import datetime, time
 
 from heardback.model.message import Message
-from heardback.model.moment import Moment
 from heardback.model.timeframe import Timeframe
 from heardback.model.understanding import (
     Ask,
     InterviewSeen,
-    OfferSeen,
     Understanding,
 )
 from heardback.reading.automatic import Automatic, automatic
 from heardback.reading.concerns import employer_in
+from heardback.reading.forwarded import forwarded_in
 from heardback.reading.kind import (
     ANSWER,
     LIKELY,
@@ -27,6 +25,7 @@ from heardback.reading.kind import (
 )
 from heardback.reading.letter import Letter, Reading, open_letter
 from heardback.reading.meeting import ENGLISH_INTERVIEW, quotes, read_meeting
+from heardback.reading.offered import day_of, offer_in
 from heardback.reading.opinion import opinion
 from heardback.reading.roles import role_in
 from heardback.reading.sent import sent_kind
@@ -42,7 +41,6 @@ from heardback.timeframe.words import TimeframeWords
 
 __all__ = ["READER", "read_meeting", "read_message"]
 
-MOST_TO_DECIDE = timedelta(days=75)
 FIXES = frozenset({"interview_confirmed", "scheduling", "thanks"})
 ELSEWHERE = frozenset({"job_alert", "recruiter_outreach"})
 # An ask is addressed to the reader; "missing is a signature" asks nobody for anything.
@@ -76,6 +74,22 @@ def read_message(
     """
     letter = open_letter(message, me=me, words=words)
     seen = _read(letter, me, timeframe_words, country, timezone)
+    passed_on = () if seen.kind == "auto_reply" else forwarded_in(message, me=me)
+    if passed_on:
+
+        def read(inner: Message) -> Understanding:
+            return read_message(
+                inner,
+                me=me,
+                words=words,
+                timeframe_words=timeframe_words,
+                turn_words=turn_words,
+                trust_words=trust_words,
+                country=country,
+                timezone=timezone,
+            )
+
+        seen = _passing_on(seen, letter, tuple(read(inner) for inner in passed_on))
     if turn_words is not None:
         seen = replace(seen, acts=acts_of(letter, seen, me=me, words=turn_words))
     if trust_words is not None and not letter.out:
@@ -104,6 +118,29 @@ def _read(
     promise = dated.promises[0][1] if dated.promises else None
     found = readings_of(letter, slot=slot, promise=promise, ask=asks[0].quote if asks else None)
     return _incoming(basic, letter, found, dated, interview, asks, slot)
+
+
+def _passing_on(
+    seen: Understanding, letter: Letter, inner: tuple[Understanding, ...]
+) -> Understanding:
+    """Put the mails that a letter passes on beside what it says itself.
+
+    What the candidate passes on is the candidate's own mail. What somebody else passes on anybody
+    could have typed: it waits for a yes. Whoever passes on the mail of others from elsewhere
+    stands for no employer (docs/decisions/057-forwarded-mail.md).
+    """
+    by = letter.message.from_.email.casefold()
+    inner = tuple(replace(one, forwarded_by=by) for one in inner)
+    if letter.out and all(a.email.casefold() in letter.me for a in letter.message.to):
+        # A mail to oneself is written to nobody; only what it passes on counts.
+        return replace(seen, forwarded=inner, job_related=False, employer=None, role=None)
+    if letter.out:
+        return replace(seen, forwarded=inner)
+    inner = tuple(replace(one, confidence=min(one.confidence, UNSURE)) for one in inner)
+    domains = {one.from_.email.casefold().rpartition("@")[2] for one in inner}
+    if letter.agency or by.rpartition("@")[2] in domains:
+        return replace(seen, forwarded=inner)
+    return replace(seen, forwarded=inner, employer=None, people=())
 
 
 def _headers(letter: Letter) -> Understanding:
@@ -225,15 +262,8 @@ def _asks(letter: Letter, dated: Dated) -> tuple[Ask, ...]:
             ),
             None,
         ) or next((t.by for t in dated.all if t.about == "reply_wanted"), None)
-        found.setdefault(one.quote, Ask(quote=one.quote, reply_by=_deadline(by, letter)))
+        found.setdefault(one.quote, Ask(quote=one.quote, reply_by=day_of(by, letter)))
     return tuple(found.values())
-
-
-def _deadline(by: Any, letter: Letter) -> Moment | None:
-    sent = letter.message.date
-    if by is None or sent is None:
-        return None
-    return Moment(datetime.combine(by, time(), sent.tzinfo), is_date=True)
 
 
 def _incoming(
@@ -296,7 +326,7 @@ def _related(letter: Letter, first: Reading) -> bool:
 
 def _with_details(result: Understanding, letter: Letter, dated: Dated) -> Understanding:
     if result.kind == "offer":
-        result = replace(result, offer=_offer(letter, dated, result.evidence.get("kind", "")))
+        result = replace(result, offer=offer_in(letter, dated.all, result.evidence.get("kind", "")))
     if result.kind == "on_hold":
         by = next((t.by for t in dated.all if t.by), None)
         sent = letter.message.date
@@ -318,46 +348,3 @@ def _with_details(result: Understanding, letter: Letter, dated: Dated) -> Unders
         quote = letter.found("no_contact_any", "no_contact_calls", "no_contact_linkedin")[0].quote
         result = replace(result, no_contact=tuple(forbids), no_contact_quote=quote)
     return result
-
-
-def _offer(letter: Letter, dated: Dated, quote: str) -> OfferSeen:
-    by = _decide_by(letter, dated)
-    attached = any(
-        "offer" in a.casefold() or "contract" in a.casefold() for a in letter.message.attachments
-    )
-    written = True if letter.has("written") or attached else False if letter.has("verbal") else None
-    return OfferSeen(
-        decide_by=_deadline(by, letter),
-        written=written,
-        conditional=True if letter.has("conditional") else None,
-        quote=quote,
-    )
-
-
-def _decide_by(letter: Letter, dated: Dated) -> date | None:
-    """Return the day by which an offer wants its answer."""
-    wanted = (t for t in dated.all if t.about == "offer_deadline" and t.by)
-    by = next((t.by for t in wanted if t.by and _to_come(t.by, letter)), None)
-    if by is not None:
-        return by
-    sentences = [f.sentence for f in letter.found("decide_by")]
-    sentences += [one for one in letter.sentences if letter.words.deadline.search(one.low)]
-    for one in sentences:
-        for t in dated.all:
-            asked = t.about in ("reply_wanted", "other") and not t.promise
-            if t.by and asked and one.start <= t.start < one.end and _to_come(t.by, letter):
-                return t.by
-    # Whatever else a sentence about answering names, but no day of work, of talk or of old.
-    for one in sentences:
-        for t in dated.all:
-            elsewhere = t.about in ("start", "interview")
-            within = one.start <= t.start < one.end
-            if t.by and within and not elsewhere and _to_come(t.by, letter):
-                return t.by
-    return None
-
-
-def _to_come(day: date, letter: Letter) -> bool:
-    """An answer is wanted in the weeks to come, not in the year that a figure happens to name."""
-    sent = letter.message.date
-    return sent is None or timedelta(0) <= day - sent.date() <= MOST_TO_DECIDE

@@ -83,7 +83,8 @@ def people_in(letter: Letter) -> tuple[PersonSeen, ...]:
             _add(found, sender)
     others = message.to if letter.out else message.cc
     for address in others:
-        if address.email.casefold() and is_person(address, letter):
+        own = address.email.casefold() in letter.me
+        if address.email and not own and is_person(address, letter):
             _add(found, PersonSeen(name=plain_name(address.name), email=address.email))
     for meeting in message.meetings:
         for seen in people_of_meeting(meeting, me=frozenset()):

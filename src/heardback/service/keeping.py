@@ -156,7 +156,7 @@ class Keeper:
     ) -> "list[tuple[Received, Understanding]]":
         message = self._reading.read_mime(raw)
         reading = self._reading.understand(message, self._report.own_addresses)
-        if not force and not (reading.job_related and reading.kind not in _NO_PROCESS):
+        if not force and not any(_belongs(one) for one in (reading, *reading.forwarded)):
             return []
         key = message.message_id or f"sha256:{sha256(raw).hexdigest()}"
         return [(Received(key=key, message=message, origin=origin), reading)]
@@ -218,3 +218,7 @@ def _batches(
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _belongs(reading: "Understanding") -> bool:
+    return reading.job_related and reading.kind not in _NO_PROCESS

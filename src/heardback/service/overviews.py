@@ -67,6 +67,7 @@ def review(ports: Ports) -> list[View]:
             "role": r.seen.role,
             "confidence": r.seen.confidence,
             "quote": r.seen.evidence.get("kind"),
+            "passed_on_by": r.seen.forwarded_by,
             "flags": [{"kind": f.kind, "quote": f.quote} for f in r.seen.flags],
         }
         for r in track(ports).review

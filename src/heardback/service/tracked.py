@@ -1,5 +1,6 @@
 """The search as the store knows it now: read what is new, then fold."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -48,7 +49,16 @@ def readings(ports: Ports) -> list[Reading]:
     if fresh:
         with ports.store.writing(), ports.store.transaction():
             ports.store.observe(fresh, reader=READER)
-    return [Reading(key, seen) for key, seen in (kept | fresh).items()]
+    return read_apart(kept | fresh)
+
+
+def read_apart(seen: Mapping[str, Understanding]) -> list[Reading]:
+    """Return a reading for every message, and one for each that it passes on ("<key>#2")."""
+    found = []
+    for key, one in seen.items():
+        inner = [Reading(f"{key}#{n}", each) for n, each in enumerate(one.forwarded, start=1)]
+        found += [Reading(key, replace(one, forwarded=()) if inner else one), *inner]
+    return found
 
 
 def read_received(received: Received, me: frozenset[str]) -> Understanding:

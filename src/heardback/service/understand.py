@@ -124,7 +124,12 @@ def commonest_recipient(messages: Sequence[Message]) -> frozenset[str]:
 
 
 def understanding_view(seen: Understanding) -> Line:
-    """Given what a message means, return the contract's line, keys in the documented order."""
+    """Given what a message means, return the contract's line, keys in the documented order.
+
+    Where the candidate passed mail on, the line tells what that mail means, under `forwarded` each
+    of them apart; what another passed on stands there alone.
+    """
+    inner, seen = seen.forwarded, _with_passed_on(seen)
     line: Line = {
         "message_id": bracketed(seen.message_id) if seen.message_id else None,
         "date": seen.date.isoformat() if seen.date else None,
@@ -157,7 +162,35 @@ def understanding_view(seen: Understanding) -> Line:
         line["sent_kind"] = seen.sent_kind
     if seen.uid is not None and seen.message_id is None:
         line["uid"] = seen.uid
+    if inner:
+        line["forwarded"] = [understanding_view(one) for one in inner]
     return line
+
+
+def _with_passed_on(seen: Understanding) -> Understanding:
+    """Return a mail of the candidate's own with what it passes on, where it says nothing itself."""
+    if seen.direction != "out" or seen.sent_kind is not None or not seen.forwarded:
+        return seen
+    newest = next((one for one in seen.forwarded if one.direction == "in"), None)
+    if newest is None:
+        return seen
+    printed = [one for one in seen.forwarded if one.message_id and "#" in one.message_id]
+    frames = {t.start: t for one in printed for t in one.timeframes}
+    return replace(
+        seen,
+        job_related=seen.job_related or newest.job_related,
+        kind=newest.kind if seen.kind == "other" else seen.kind,
+        also=newest.also,
+        employer=seen.employer or newest.employer,
+        role=seen.role or newest.role,
+        people=tuple({(p.name, p.email): p for p in (*seen.people, *newest.people)}.values()),
+        timeframes=(*seen.timeframes, *(frames[start] for start in sorted(frames))),
+        interview=seen.interview or newest.interview,
+        offer=seen.offer or newest.offer,
+        asks=seen.asks or newest.asks,
+        confidence=newest.confidence,
+        evidence=newest.evidence | seen.evidence,
+    )
 
 
 def _interview(seen: Understanding) -> Line | None:

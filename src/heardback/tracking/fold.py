@@ -13,6 +13,7 @@ from heardback.model.sayings import Deed, Said
 from heardback.model.search import Search
 from heardback.model.understanding import PersonSeen
 from heardback.tracking.assemble import Assembly, Keys, Tracked, TrackedOpportunity
+from heardback.tracking.copies import without_copies
 from heardback.tracking.lookalike import suspected
 from heardback.tracking.match import (
     PERSONAL_DOMAINS,
@@ -85,7 +86,7 @@ def known(record: Record, said: Voice) -> tuple[list[Reading], list[Reading]]:
     """Return the readings known at the hour, confirmed ones made sure, and those to be reviewed."""
     kept: list[Reading] = []
     review: list[Reading] = []
-    for reading in in_order(suspected(record.readings)):
+    for reading in in_order(suspected(without_copies(record.readings))):
         if reading.seen.date is not None and reading.seen.date > record.at:
             continue
         right = said.confirmed.get(reading.key)
@@ -97,7 +98,8 @@ def known(record: Record, said: Voice) -> tuple[list[Reading], list[Reading]]:
             kept.append(replace(reading, seen=replace(reading.seen, confidence=1.0)))
         else:
             kept.append(reading)
-            if reading.seen.kind in WEIGHTY:
+            passed_on = reading.seen.forwarded_by is not None and reading.seen.job_related
+            if passed_on or reading.seen.kind in WEIGHTY:
                 review.append(reading)
     return kept, review
 

@@ -170,27 +170,15 @@ def correct_command(about: str, changes: tuple[str, ...], wrong: bool) -> None:
 
 def review_readings(yes: str | None, no: str | None, as_json: bool) -> None:
     """Confirm or refuse uncertain readings."""
+    from heardback.service import overviews
     from heardback.service.record import confirm
-    from heardback.service.tracked import track
 
     with open_ports(create=False) as ports:
         if yes or no:
             confirm(ports, yes or no or "", right=bool(yes))
             say_done("Noted. Take it back with 'heardback undo'.")
             return
-        rows = [
-            {
-                "key": r.key,
-                "date": r.seen.date.isoformat() if r.seen.date else None,
-                "from": r.seen.from_.name or r.seen.from_.email,
-                "subject": r.seen.subject,
-                "kind": r.seen.kind,
-                "confidence": r.seen.confidence,
-                "quote": r.seen.evidence.get("kind"),
-                "flags": [{"kind": f.kind, "quote": f.quote} for f in r.seen.flags],
-            }
-            for r in track(ports).review
-        ]
+        rows = overviews.review(ports)
         if as_json:
             emit({"review": rows})
             return
@@ -206,7 +194,9 @@ def review_readings(yes: str | None, no: str | None, as_json: bool) -> None:
 def _review_row(row: Mapping[str, Any]) -> None:
     screen = terminal()
     screen.pair(f"{row['subject']}", f"{row['date'] or ''}"[:10], style="bold")
-    screen.paragraph(f"from {row['from']}: perhaps {str(row['kind']).replace('_', ' ')}")
+    passed_on = f", passed on by {row['passed_on_by']}" if row["passed_on_by"] else ""
+    kind = str(row["kind"]).replace("_", " ")
+    screen.paragraph(f"from {row['from']}{passed_on}: perhaps {kind}")
     if row["quote"]:
         screen.paragraph(f"“{row['quote']}”", style="blue")
     for flag in row["flags"]:
