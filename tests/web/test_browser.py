@@ -200,7 +200,7 @@ def test_search_answers_as_one_types(site: Site, sit: Sit) -> None:
     assert re.search(r"q=thursday", page.url)
 
 
-def test_a_mailbox_is_dropped_watched_and_becomes_the_first_agenda(
+def test_a_mailbox_is_chosen_watched_and_becomes_the_first_agenda(
     empty_site: Site, sit: Sit, tmp_path: Path
 ) -> None:
     seat = sit(empty_site)
@@ -208,6 +208,7 @@ def test_a_mailbox_is_dropped_watched_and_becomes_the_first_agenda(
     page.get_by_role("link", name="Bring in my mail").click()
     page.locator("#me").fill("dana@example.org")
     page.locator("#files-input").set_input_files(mbox(tmp_path / "in.mbox"))
+    page.get_by_role("button", name="Read it").first.click()
     page.get_by_role("heading", name="What was found").wait_for()
     assert "Northwind" in page.locator("#page").inner_text()
     page.get_by_role("link", name="See today").click()

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from heardback.languages.en.faces import ENGLISH_FACES
 from heardback.ports import Ports
@@ -24,6 +25,7 @@ class Entry:
     when: str
     text: str
     folded: str
+    who: str = ""
 
 
 def entries(ports: Ports) -> list[Entry]:
@@ -47,6 +49,7 @@ def search(known: Sequence[Entry], words: str) -> list[dict[str, Any]]:
         rows.append(
             {
                 "kind": entry.kind,
+                "who": entry.who or None,
                 "title": entry.title,
                 "place": entry.place,
                 "when": entry.when[:10] or None,
@@ -115,13 +118,13 @@ def _noted(happened: object) -> Iterator[str]:
 
 
 def _messages(ports: Ports, tracked: Tracked) -> Iterator[Entry]:
-    homes = {r.key: t.opportunity.id for t in tracked.opportunities for r in t.readings}
+    homes = {r.key for t in tracked.opportunities for r in t.readings}
     for received in ports.store.received():
         mail = received.message
         if mail is None:
             continue
-        home = homes.get(received.key)
-        place = f"/opportunity/{home}" if home else "/review"
+        place = f"/mail/{quote(received.key)}" if received.key in homes else "/review"
         when = mail.date.isoformat() if mail.date else ""
         who = mail.from_.name or mail.from_.email
-        yield _entry("message", mail.subject or "(no subject)", place, when, f"{who}: {mail.text}")
+        subject = mail.subject or "(no subject)"
+        yield replace(_entry("message", subject, place, when, f"{who}: {mail.text}"), who=who)

@@ -40,6 +40,8 @@ def one(visit: Visit) -> Response:
         view = show.opportunity(ports, visit.part("id"))
         drawn = draw_bands([bands(ports, view["id"])])
         others = [o for o in show.opportunities(ports)["opportunities"] if o["id"] != view["id"]]
+    known = {row["what"] for row in view["timeline"]}
+    view |= {"preferred": "preference" in known, "out": "decided_against" in known}
     return visit.page("pages/opportunity.html", one=view, axis=drawn, others=others)
 
 
@@ -74,7 +76,22 @@ def note(visit: Visit) -> Response:
         keys[WHO[what]] = [visit.said("from")]
     with visit.ports() as ports:
         record.log(ports, id, what, keys, when=visit.said("when") or None)
-    return visit.back(f"/opportunity/{local(id)}", notice="Noted.")
+        told = noted(show.opportunity(ports, id), what)
+    return visit.back(f"/opportunity/{local(id)}", notice=told)
+
+
+def noted(view: Mapping[str, Any], what: str) -> str:
+    """Given an opportunity as it is now, return what was understood and what comes next."""
+    if view["standing"]["stage"] == "closed":
+        return "Noted. It is closed now; nothing more is asked there."
+    rows = view["follow_ups"]
+    soon = min(rows, key=lambda row: row["due"], default=None)
+    first = f"{soon['title']}, {'now' if soon['past'] else soon['when']}" if soon else ""
+    if what == "promise":
+        if not view["waiting"]:
+            return "Noted, but no day could be read in these words. Say it otherwise?"
+        return f"Noted. {view['waiting'][0]['why']}"
+    return f"Noted. Next: {first}." if first else "Noted. Nothing is due there."
 
 
 def correct(visit: Visit) -> Response:
@@ -87,8 +104,12 @@ def correct(visit: Visit) -> Response:
     with visit.ports() as ports:
         if changes:
             record.correct(ports, about, changes)
-    notice = "Left out; it did not happen." if wrong else "Mended." if told else ""
+    notice = "Left out; it did not happen." if wrong else _mended(told)
     return visit.back("/opportunities", notice=notice, undo=bool(changes))
+
+
+def _mended(told: Mapping[str, object]) -> str:
+    return f"Mended: {', '.join(str(v) for v in told.values())}." if told else ""
 
 
 def merge(visit: Visit) -> Response:
@@ -111,6 +132,7 @@ EVENT_FIELDS = {
     "on_hold": ("note",),
     "concern": ("said",),
     "deadline_moved": ("decide_by",),
+    "preference": (),
 }
 # Whom the form's "who" means, where it is not who said it.
 WHO = {"interview": "with", "sent": "to"}

@@ -5,13 +5,20 @@ from datetime import datetime, timedelta
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from heardback.errors import InputError, UsageError
+from heardback.errors import (
+    HeardBackError,
+    InputError,
+    UnknownFollowUp,
+    UnknownOpportunity,
+    UsageError,
+)
+from heardback.faces.web.hints import in_the_app
 from heardback.faces.web.pages.draft import typed, wanted_of
 from heardback.faces.web.visit import Visit, get, local, post
-from heardback.languages.en.outbox import THIS_LETTER
+from heardback.languages.en.outbox import PAST_ITS_TIME, THIS_LETTER
 from heardback.model.delivery import Attachment, Way
 from heardback.online.deliver import approve_letter
-from heardback.service.approve import Approval
+from heardback.service.approve import UNDO, Approval
 from heardback.service.letters import keep_typed
 from heardback.service.outbox import although_late, find_letter, recall, settle
 from heardback.service.outbox_view import told_in_words
@@ -19,7 +26,6 @@ from heardback.service.outgoing import outgoing
 from heardback.service.tracked import zone_name
 from heardback.timeframe.business import zone
 
-UNDO = timedelta(minutes=5)
 MOST = 10 << 20
 WAYS: tuple[Way, ...] = ("draft", "smtp")
 
@@ -35,9 +41,24 @@ def outbox(visit: Visit) -> Response:
 
 def approve(visit: Visit) -> Response:
     """Keep the words as they were typed, and let them leave in the way that was pressed."""
+    id = visit.part("id")
+    try:
+        told = _approved(visit, id)
+    except (UnknownFollowUp, UnknownOpportunity):
+        raise
+    except HeardBackError as error:
+        hint = in_the_app(error.hint)
+        words = f"Not approved. {error.message}{f' {hint}' if hint else ''}"
+        return visit.to(f"/draft/{local(id)}#leave", notice=words)
+    _call(visit)
+    return visit.to(f"/draft/{local(id)}#leave", notice=told)
+
+
+def _approved(visit: Visit, id: str) -> str:
+    """Approve a letter as the form says; return what became of it. Raise what the service does."""
     if visit.is_sample:
         raise UsageError("The made-up search sends nothing.", hint="Go back to your own.")
-    id, way = visit.part("id"), visit.said("way")
+    way = visit.said("way")
     if way not in WAYS:
         raise UsageError("How is it to leave?", hint="Put it into your drafts, or send it.")
     with visit.ports() as ports:
@@ -57,9 +78,11 @@ def approve(visit: Visit) -> Response:
             copy_me=visit.said("copy_me") == "yes",
             attachments=_files(visit),
         )
-        told = told_in_words(approve_letter(ports, id, asked), zone=here, called=THIS_LETTER)
-    _call(visit)
-    return visit.to(f"/draft/{local(id)}", notice=told)
+        standing = approve_letter(ports, id, asked)
+        told = told_in_words(standing, zone=here, called=THIS_LETTER)
+    latest = standing.letter.latest
+    late = when is not None and latest is not None and when > latest
+    return f"{told} {PAST_ITS_TIME}" if late else told
 
 
 def take_back(visit: Visit) -> Response:
