@@ -149,7 +149,7 @@ def _refuse_errors(made: Draft, asked: Approval) -> None:
     announced = {"attachment"} if not asked.attachments else set()
     errors = [f for f in made.findings if f.severity == "error" or f.check in announced]
     if errors and not asked.despite_findings:
-        told = "; ".join(f"{f.check}: {f.text.rstrip('.')}" for f in errors[:3])
+        told = "; ".join(f.text.rstrip(".") for f in errors[:3])
         raise UsageError(
             f"The proofreader found an error ({told}).",
             hint="Mend what it rests on (see --explain of 'heardback draft'), add what is missing "

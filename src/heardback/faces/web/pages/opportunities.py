@@ -7,8 +7,10 @@ from starlette.responses import Response
 
 from heardback.faces.web.axis import draw_bands
 from heardback.faces.web.visit import Visit, get, local, post
+from heardback.ports import Ports
 from heardback.service import record, show
 from heardback.service.bands import bands
+from heardback.service.offers import offers
 
 
 def overview(visit: Visit) -> Response:
@@ -75,9 +77,18 @@ def note(visit: Visit) -> Response:
     if what in WHO and visit.said("from"):
         keys[WHO[what]] = [visit.said("from")]
     with visit.ports() as ports:
+        if what == "preference":
+            keys["over"] = rather_than(ports, id)
         record.log(ports, id, what, keys, when=visit.said("when") or None)
         told = noted(show.opportunity(ports, id), what)
     return visit.back(f"/opportunity/{local(id)}", notice=told)
+
+
+def rather_than(ports: Ports, id: str) -> list[str]:
+    """Return over whom an opportunity is preferred: whose offer stands, else every open one."""
+    rows = [r for r in show.opportunities(ports)["opportunities"] if r["id"] != id]
+    offering = [row["id"] for row in offers(ports)["offers"] if row["id"] != id]
+    return offering or [row["id"] for row in rows if row["stage"] != "closed"]
 
 
 def noted(view: Mapping[str, Any], what: str) -> str:
