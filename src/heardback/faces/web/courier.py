@@ -13,7 +13,7 @@ from heardback.errors import HeardBackError
 from heardback.online.asking import Nobody
 from heardback.online.deliver import Wish, deliver_opened
 from heardback.ports import Clock
-from heardback.service.outbox import all_standings, is_urgent
+from heardback.service.outbox import all_standings, is_urgent, lies_there
 
 SECONDS = 10.0
 
@@ -26,6 +26,7 @@ class Courier:
         self.trouble: str | None = None
         self._clock = clock
         self._passphrase = ""
+        self._asked = False
         self._called = Event()
         self._stopped = False
         self._thread: Thread | None = None
@@ -39,6 +40,7 @@ class Courier:
     def call(self, passphrase: str = "") -> None:
         """Look at once; the passphrase of the encrypted file is kept while the app runs."""
         self._passphrase = passphrase or self._passphrase
+        self._asked = True
         self._called.set()
 
     def stop(self) -> None:
@@ -62,8 +64,10 @@ class Courier:
             return 0
         with bootstrap.ports(self.settings, create=False) as opened:
             ports = opened if self._clock is None else replace(opened, clock=self._clock)
-            now = ports.clock.now()
-            if not any(is_urgent(each, now) for each in all_standings(ports)):
+            now, asked = ports.clock.now(), self._asked
+            self._asked = False
+            found = all_standings(ports)
+            if not any(is_urgent(s, now) or (asked and lies_there(s)) for s in found):
                 return 0
             asking = _Known(self._passphrase)
             places = bootstrap.secrets(self.settings, ask_passphrase=asking.secret)

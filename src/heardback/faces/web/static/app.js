@@ -41,6 +41,7 @@ document.addEventListener("keydown", (e) => {
   if (e.key === "j" || e.key === "k") { e.preventDefault(); move(e.key === "j" ? 1 : -1); return; }
   if (e.key === "?") { e.preventDefault(); showKeys(); return; }
   if ("dzxwu/".includes(e.key) && act(e.key)) e.preventDefault();
+  if ("el".includes(e.key)) { const button = find(`[data-key="${e.key}"]`); if (button) { e.preventDefault(); button.focus(); } }
 });
 document.addEventListener("click", (e) => { if (e.target.closest("[data-show-keys]")) { e.preventDefault(); showKeys(); } });
 
