@@ -1,5 +1,6 @@
 """A letter leaves from the app: approved, scheduled, put into the drafts, taken back, held back."""
 
+import base64
 from dataclasses import replace
 from datetime import timedelta
 
@@ -179,3 +180,25 @@ def test_a_refusal_comes_back_to_the_letter_in_the_apps_words(office: Office) ->
     told = office.approve(HELENA, way="smtp", text=words, despite="")
     assert "Not approved" in told and "How it leaves" in told and "the 12 hours" in told
     assert "--despite-findings" not in told and "unknown_number" not in told
+
+
+def test_a_program_sends_a_file_along(office: Office) -> None:
+    content = base64.b64encode(b"%PDF-1.7 x").decode()
+    how = {
+        "way": "smtp",
+        "despite_findings": True,
+        "attachments": [{"name": "one pager.pdf", "content": content}],
+    }
+    answer = office.client.post("/api/approve", params={"id": HELENA}, json=how)
+    assert answer.json()["state"] == "approved", answer.text
+    office.wait(6)
+    assert b"one pager.pdf" in office.sink.arrived[0]
+
+
+def test_a_programs_file_is_looked_at_like_any_other(office: Office) -> None:
+    files = [{"name": "run.exe", "content": base64.b64encode(b"MZ").decode()}]
+    how = {"way": "smtp", "despite_findings": True, "attachments": files}
+    answer = office.client.post("/api/approve", params={"id": HELENA}, json=how)
+    assert answer.status_code == 400 and "refuse" in answer.json()["error"]
+    bad = how | {"attachments": [{"name": "a.pdf", "content": "no base64 §"}]}
+    assert office.client.post("/api/approve", params={"id": HELENA}, json=bad).status_code == 400

@@ -5,6 +5,7 @@ import re
 # A command or an option of the command line, as hints write them.
 COMMAND = re.compile(r"\bheardback [a-z]|--[a-z]")
 PLACES = (
+    ("--password-env", "Type it, or sign in at the provider instead."),
     ("--despite-findings", "Mend what is marked, or tick that it may leave all the same."),
     ("heardback recall", "Take it back first: see the outbox."),
     ("heardback approve", "Take it back first: see the outbox."),

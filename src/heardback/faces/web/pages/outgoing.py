@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from heardback.errors import (
     HeardBackError,
-    InputError,
     UnknownFollowUp,
     UnknownOpportunity,
     UsageError,
@@ -137,7 +136,7 @@ def _files(visit: Visit) -> tuple[Attachment, ...]:
         if isinstance(each, UploadFile) and each.filename:
             content = each.file.read(MOST + 1)
             if len(content) > MOST:
-                raise InputError(each.filename, None, "is larger than 10 MB.", hint="Send a link.")
+                raise UsageError(f"{each.filename} is larger than 10 MB.", hint="Send a link.")
             found.append(Attachment(each.filename, content))
     return tuple(found)
 
