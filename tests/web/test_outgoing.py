@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from heardback.model.account import Server
+from heardback.service.record import set_profile
 from tests.servers.ports import free_port
 
 from .office import HELENA, MARISOL, ME, Office, dovecot, office, user
@@ -202,3 +203,13 @@ def test_a_programs_file_is_looked_at_like_any_other(office: Office) -> None:
     assert answer.status_code == 400 and "refuse" in answer.json()["error"]
     bad = how | {"attachments": [{"name": "a.pdf", "content": "no base64 §"}]}
     assert office.client.post("/api/approve", params={"id": HELENA}, json=bad).status_code == 400
+
+
+def test_no_letter_leaves_signed_by_nobody(office: Office) -> None:
+    words = "Dear Helena,\n\nThank you for your time.\n\nBest,\nYou"
+    with office.site.ports as ports:
+        set_profile(ports, {"name": "You"})
+    assert "Say who you are" in office.client.get(f"/draft/{HELENA}").text
+    told = office.approve(HELENA, way="smtp", text=words)
+    assert "signed “You”" in told and "Who you are, under Your mail" in told
+    assert "Nothing is on its way" in office.outbox()
