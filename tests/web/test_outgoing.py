@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from heardback.model.account import Server
+from heardback import bootstrap
+from heardback.model.account import Server, secret_name
 from heardback.service.record import set_profile
+from tests.servers.dovecot import PASSWORD
 from tests.servers.ports import free_port
 
 from .office import HELENA, MARISOL, ME, Office, dovecot, office, user
@@ -213,3 +215,26 @@ def test_no_letter_leaves_signed_by_nobody(office: Office) -> None:
     told = office.approve(HELENA, way="smtp", text=words)
     assert "signed “You”" in told and "Who you are, under Your mail" in told
     assert "Nothing is on its way" in office.outbox()
+
+
+def test_passwords_in_the_encrypted_file_are_opened_for_letters_by_their_passphrase(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEARDBACK_PASSPHRASE", raising=False)
+    places = bootstrap.secrets(office.site.desks.own.settings, ask_passphrase=lambda _: "open door")
+    places.at("file").put(secret_name("nora", "imap"), PASSWORD)
+    with office.site.ports as ports:
+        (account,) = ports.store.accounts.mail()
+        ports.store.accounts.keep(replace(account, secret="file"))
+    assert "Passphrase of the encrypted file" in office.client.get(f"/draft/{HELENA}").text
+    wrong = office.approve(HELENA, way="smtp", passphrase="another door")
+    assert "Not approved" in wrong and "does not open" in wrong and "another door" not in wrong
+    office.approve(HELENA, way="smtp")
+    office.wait(6)
+    assert office.sink.arrived == [] and "On their way" in office.outbox()
+    told = office.client.post("/outbox/unlock", data={"passphrase": "open door"}).text
+    assert "Letters leave at their hour" in told and "open door" not in told
+    office.wait(2)
+    assert len(office.sink.arrived) == 1, office.outbox()
+    shown = office.client.get(f"/draft/{MARISOL}").text
+    assert "Passphrase of the encrypted file" not in shown and "open door" not in shown

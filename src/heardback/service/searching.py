@@ -11,7 +11,7 @@ from heardback.ports import Ports
 from heardback.service.tracked import track
 from heardback.tracking.assemble import Tracked
 
-MOST, AROUND = 60, 90
+MOST, AROUND, MOST_PLACES = 60, 90, 20
 ORDER = {"opportunity": 0, "person": 1, "event": 2, "message": 3}
 
 
@@ -67,7 +67,7 @@ def snippet(text: str, wanted: Sequence[str]) -> list[list[object]]:
     low = folded(flat)
     if len(low) != len(flat):
         return [[flat[: 2 * AROUND], False]]
-    at = min((i for w in wanted if (i := low.find(w)) >= 0), default=0)
+    at = _middle(low, wanted)
     start, end = max(0, at - AROUND), min(len(flat), at + AROUND)
     pieces: list[list[object]] = [["… " if start else "", False]]
     while start < end:
@@ -79,6 +79,23 @@ def snippet(text: str, wanted: Sequence[str]) -> list[list[object]]:
         start = i + len(word)
     pieces.append([flat[start:end] + (" …" if end < len(flat) else ""), False])
     return [piece for piece in pieces if piece[0]]
+
+
+def _middle(low: str, wanted: Sequence[str]) -> int:
+    """Return the hit with the most of the other words near it; of equals, the last word's."""
+    hits = [(i, n) for n, w in enumerate(wanted) for i in _places(low, w)]
+    near = {at: (len({w for i, w in hits if abs(i - at) < AROUND}), number) for at, number in hits}
+    return max(near, key=lambda at: (*near[at], -at), default=0)
+
+
+def _places(low: str, word: str) -> list[int]:
+    """Return where a word begins, the first few times."""
+    found: list[int] = []
+    at = low.find(word)
+    while at >= 0 and len(found) < MOST_PLACES:
+        found.append(at)
+        at = low.find(word, at + 1)
+    return found
 
 
 def folded(text: str) -> str:

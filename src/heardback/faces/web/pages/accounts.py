@@ -146,6 +146,8 @@ def _own(visit: Visit) -> None:
 
 
 def _begin(visit: Visit, name: str) -> Response:
+    if visit.desk.courier is not None and visit.said("passphrase"):
+        visit.desk.courier.take(visit.said("passphrase"))
     work = syncing(visit.desk.settings, visit.said("passphrase"))
     visit.desk.imported = ImportRun([name]).begin(work)
     return visit.to("/connect")

@@ -30,6 +30,7 @@ def draft(visit: Visit) -> Response:
         view = writing(ports, visit.part("id"), wanted)
         letter = letter_for(ports, visit.part("id"))
         accounts = ports.store.accounts.mail()
+    courier = visit.desk.courier
     shown: dict[str, Any] = {
         "one": view,
         "wanted": wanted,
@@ -40,6 +41,7 @@ def draft(visit: Visit) -> Response:
         "errors": [f for f in view["findings"] if f["severity"] == "error"],
         "drafts": next((a.id for a in accounts if a.imap and a.drafts), None),
         "channel_words": ENGLISH_FACES.channels,
+        "locked": bool(courier and courier.needs_passphrase(accounts)),
         "later": _tomorrow(view),
         "undo": UNDO.seconds // 60,
         "sends": next((a.id for a in accounts if a.smtp), None),

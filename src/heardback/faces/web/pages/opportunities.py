@@ -80,7 +80,7 @@ def note(visit: Visit) -> Response:
         if what == "preference":
             keys["over"] = rather_than(ports, id)
         record.log(ports, id, what, keys, when=visit.said("when") or None)
-        told = noted(show.opportunity(ports, id), what)
+        told = noted(show.opportunity(ports, id), what, visit.said("said"))
     return visit.back(f"/opportunity/{local(id)}", notice=told)
 
 
@@ -91,7 +91,7 @@ def rather_than(ports: Ports, id: str) -> list[str]:
     return offering or [row["id"] for row in rows if row["stage"] != "closed"]
 
 
-def noted(view: Mapping[str, Any], what: str) -> str:
+def noted(view: Mapping[str, Any], what: str, said: str) -> str:
     """Given an opportunity as it is now, return what was understood and what comes next."""
     if view["standing"]["stage"] == "closed":
         return "Noted. It is closed now; nothing more is asked there."
@@ -99,9 +99,10 @@ def noted(view: Mapping[str, Any], what: str) -> str:
     soon = min(rows, key=lambda row: row["due"], default=None)
     first = f"{soon['title']}, {'now' if soon['past'] else soon['when']}" if soon else ""
     if what == "promise":
-        if not view["waiting"]:
-            return "Noted, but no day could be read in these words. Say it otherwise?"
-        return f"Noted. {view['waiting'][0]['why']}"
+        for row in view["waiting"]:
+            if row["quote"] and row["quote"] in said:
+                return f"Noted. {row['why']}"
+        return "Noted, but no day could be read in these words. Say it otherwise?"
     return f"Noted. Next: {first}." if first else "Noted. Nothing is due there."
 
 

@@ -33,9 +33,15 @@ def outbox(visit: Visit) -> Response:
     """Show every letter that was approved, and where it stands."""
     with visit.ports() as ports:
         groups = outgoing(ports)
-        connected = bool(ports.store.accounts.mail())
-    trouble = visit.desk.courier.trouble if visit.desk.courier else None
-    return visit.page("pages/outbox.html", groups=groups, connected=connected, fault=trouble)
+        accounts = ports.store.accounts.mail()
+    courier = visit.desk.courier
+    return visit.page(
+        "pages/outbox.html",
+        groups=groups,
+        connected=bool(accounts),
+        fault=courier.trouble if courier else None,
+        locked=bool(courier and courier.needs_passphrase(accounts)),
+    )
 
 
 def approve(visit: Visit) -> Response:
@@ -60,6 +66,8 @@ def _approved(visit: Visit, id: str) -> str:
     way = visit.said("way")
     if way not in WAYS:
         raise UsageError("How is it to leave?", hint="Put it into your drafts, or send it.")
+    if visit.desk.courier is not None:
+        visit.desk.courier.take(visit.said("passphrase"))
     with visit.ports() as ports:
         here = zone(zone_name(ports))
         keep_typed(ports, id, typed(visit), subject=visit.said("subject"), wanted=wanted_of(visit))
@@ -109,6 +117,15 @@ def release(visit: Visit) -> Response:
     return visit.back("/outbox", notice=told, undo=False)
 
 
+def unlock(visit: Visit) -> Response:
+    """Take the passphrase of the encrypted file, so that letters can leave."""
+    if visit.desk.courier is not None:
+        visit.desk.courier.take(visit.said("passphrase"))
+    _call(visit)
+    words = "Taken. Letters leave at their hour while HeardBack runs."
+    return visit.back("/outbox", notice=words, undo=False)
+
+
 def leave_now(visit: Visit) -> Response:
     """Look at once whether the hour of a letter has come."""
     with visit.ports() as ports:
@@ -120,7 +137,7 @@ def leave_now(visit: Visit) -> Response:
 
 def _call(visit: Visit) -> None:
     if visit.desk.courier is not None:
-        visit.desk.courier.call(visit.said("passphrase"))
+        visit.desk.courier.call()
 
 
 def _hour(visit: Visit) -> datetime:
@@ -148,4 +165,5 @@ ROUTES = (
     post("/outbox/settle", say_how),
     post("/outbox/release", release),
     post("/outbox/deliver", leave_now),
+    post("/outbox/unlock", unlock),
 )
