@@ -20,10 +20,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.today import search_file
+from heardback.adapters.clock import set_back
 
+# The evening after 200 interviews, so that as many notes are due at whatever hour this runs.
+EVENING = datetime(2025, 5, 14, 18, tzinfo=UTC)
 STATIC = re.compile(r'(?:src|href)="(/static/[^"]+\.(?:css|js)[^"]*)"')
 Ask = Callable[[], bytes]
 
@@ -60,7 +64,9 @@ def asker(port: int, path: str, head: dict[str, str]) -> Ask:
 def start_web(folder: Path) -> tuple[subprocess.Popen[str], int, str]:
     environment = {**os.environ, "HEARDBACK_DATA": str(folder / "data"), "HOME": str(folder)}
     file = folder / "search.json"
-    file.write_text(search_file(time.gmtime()), encoding="utf-8")
+    file.write_text(search_file(EVENING.timetuple()), encoding="utf-8")
+    (folder / "data").mkdir()
+    set_back(folder / "data", EVENING)
     heardback = [sys.executable, "-m", "heardback"]
     subprocess.run(
         [*heardback, "import", str(file)], env=environment, check=True, capture_output=True

@@ -26,6 +26,7 @@ PAGES = {
     "draft": "/draft/larkspur-health/thank_you/helena",
     "call": "/draft/orrery-maps/tell_about_offer/imogen",
     "panel": "/panel/larkspur-health/thank_you/helena",
+    "mail": "/mail/bbbe369dc4b7bb137e1ae406@example.org",
     "calendar": "/calendar",
     "more": "/more",
     "what-if": "/offers?move=bellwether-mutual&days=9",

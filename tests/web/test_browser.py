@@ -152,6 +152,63 @@ def test_without_scripts_one_reads_and_acts(site: Site, sit: Sit) -> None:
     assert "If Bellwether Mutual gave you until" in page.locator("#supposed").inner_text()
 
 
+def test_a_preference_says_what_it_changes(site: Site, sit: Sit) -> None:
+    seat = sit(site)
+    page = seat.go("/preferences")
+    page.locator("#v-grace").fill("3")
+    page.locator("#v-grace").press("Enter")
+    told = page.locator(".notice").inner_text()
+    assert "Check in with Marisol Etxeberria (Copperline Energy): today" in told and "→" in told
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".notice", has_text="Taken back").wait_for()
+    page.locator("#v-grace").press("Enter")
+    page.locator(".notice", has_text="Nothing of the plan").wait_for()
+    assert seat.complaints == []
+
+
+def test_whom_one_prefers_hears_of_the_offer(site: Site, sit: Sit) -> None:
+    seat = sit(site, width=390)
+    page = seat.go("/opportunity/quill-harbor")
+    page.get_by_role("button", name="I would rather join them").first.click()
+    page.locator(".notice", has_text="Noted.").wait_for()
+    assert "preferred" in seat.go("/offers").locator("tr", has_text="Quill").inner_text()
+    page.locator("tr", has_text="Larkspur").get_by_role("button", name="I prefer them").click()
+    page.locator("tr", has_text="Larkspur").get_by_text("preferred").wait_for()
+    assert seat.complaints == []
+
+
+def test_what_was_said_on_the_phone_is_noted_and_understood(site: Site, sit: Sit) -> None:
+    seat = sit(site, width=390)
+    page = seat.go("/opportunity/larkspur-health")
+    page.get_by_role("link", name="Note what happened").click()
+    page.locator("#said").fill("we'll need another week")
+    page.get_by_role("button", name="Note it").click()
+    told = page.locator(".notice", has_text="Noted.")
+    assert "“another week”. That means Wednesday 21 May" in told.inner_text()
+    seat.go("/opportunity/larkspur-health").locator("#said").fill("they were very kind")
+    page.get_by_role("button", name="Note it").click()
+    page.locator(".notice", has_text="no day could be read").wait_for()
+
+
+def test_wanting_out_leads_to_the_withdrawal(site: Site, sit: Sit) -> None:
+    seat = sit(site)
+    page = seat.go("/opportunity/quill-harbor")
+    page.get_by_role("button", name="I want out").click()
+    page.locator(".notice", has_text="Withdraw: write to Beatrix Onwuka").wait_for()
+    page.get_by_role("link", name="Withdraw: write to Beatrix Onwuka").first.click()
+    page.wait_for_url("**/withdraw/**")
+    assert seat.complaints == []
+
+
+def test_a_mail_that_is_found_is_read_as_text(site: Site, sit: Sit) -> None:
+    seat = sit(site)
+    page = seat.go("/search?q=lucinda+salary")
+    page.locator("#found .row", has_text="mail from Lucinda Park").get_by_role("link").click()
+    page.wait_for_url("**/mail/**")
+    assert "written offer letter with salary" in page.locator("article").inner_text()
+    assert seat.complaints == []
+
+
 def test_the_back_button_goes_back(site: Site, sit: Sit) -> None:
     seat = sit(site)
     page = seat.go("/opportunities")
@@ -200,7 +257,7 @@ def test_search_answers_as_one_types(site: Site, sit: Sit) -> None:
     assert re.search(r"q=thursday", page.url)
 
 
-def test_a_mailbox_is_dropped_watched_and_becomes_the_first_agenda(
+def test_a_mailbox_is_chosen_watched_and_becomes_the_first_agenda(
     empty_site: Site, sit: Sit, tmp_path: Path
 ) -> None:
     seat = sit(empty_site)
@@ -208,6 +265,7 @@ def test_a_mailbox_is_dropped_watched_and_becomes_the_first_agenda(
     page.get_by_role("link", name="Bring in my mail").click()
     page.locator("#me").fill("dana@example.org")
     page.locator("#files-input").set_input_files(mbox(tmp_path / "in.mbox"))
+    page.get_by_role("button", name="Read it").first.click()
     page.get_by_role("heading", name="What was found").wait_for()
     assert "Northwind" in page.locator("#page").inner_text()
     page.get_by_role("link", name="See today").click()

@@ -12,6 +12,7 @@ PAGES = {
     "/draft/larkspur-health/thank_you/helena": "no-show rates",
     "/draft/orrery-maps/tell_about_offer/imogen": "If the machine answers",
     "/panel/larkspur-health/thank_you/helena": "% alike",
+    "/mail/bbbe369dc4b7bb137e1ae406@example.org": "close of business, as you ask",
     "/calendar": "May and June 2025",
     "/calendar?from=2025-04-07": "April and May 2025",
     "/offers": "Bellwether Mutual wants your answer",
@@ -58,7 +59,8 @@ def test_every_empty_page_says_what_to_do(empty_client: TestClient, path: str) -
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/opportunity/nobody", "/draft/nobody/thank_you/x", "/why/zzz/b/c"]
+    "path",
+    ["/nothing", "/opportunity/nobody", "/draft/nobody/thank_you/x", "/why/zzz/b/c", "/mail/x@y"],
 )
 def test_what_is_not_there_is_said_with_a_way_on(client: TestClient, path: str) -> None:
     answer = client.get(path)

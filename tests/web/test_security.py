@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from heardback import bootstrap
 from heardback.faces.web.gate import Bounds
 from heardback.service.record import add, log
 
@@ -124,6 +125,22 @@ def test_what_a_mail_says_is_text_and_nothing_else(site: Site) -> None:
         assert "<script>alert" not in page
         assert '<img src="http://evil' not in page
         assert "&lt;script&gt;" in page
+
+
+def test_a_mail_is_shown_as_text_and_loads_nothing(empty_site: Site, tmp_path: Path) -> None:
+    mail = (
+        f"From: Eve <eve@evil.example>\r\nTo: me@example.org\r\nSubject: Interview {NASTY}\r\n"
+        "Message-ID: <nasty@evil.example>\r\nDate: Mon, 12 May 2025 10:00:00 -0500\r\n\r\n"
+        "Dear Nora, we would like to invite you to an interview for the Data Analyst position on "
+        f"Friday. Please apply soon. {NASTY}\r\n"
+    )
+    file = tmp_path / "one.eml"
+    file.write_bytes(mail.encode())
+    data = str(empty_site.desks.own.settings.data)
+    bootstrap.import_mail([str(file)], me=["me@example.org"], data=data)
+    page = signed_in(empty_site).get("/mail/nasty@evil.example").text
+    assert "invite you to an interview" in page and "&lt;script&gt;" in page
+    assert "<script>alert" not in page and '<img src="http://evil' not in page
 
 
 def test_search_words_do_not_become_a_page(client: TestClient) -> None:

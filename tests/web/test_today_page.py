@@ -78,5 +78,5 @@ def test_a_fact_that_was_read_wrongly_is_mended_in_place(client: TestClient) -> 
             "next": "/opportunity/halvorsen-freight",
         },
     ).text
-    assert "Mended." in mended
+    assert "Mended: by the end of the month." in mended
     assert "Friday 30 May" in mended or "Saturday 31 May" in mended

@@ -24,6 +24,7 @@ from heardback.playbook.keys import follow_up_keys
 from heardback.ports import Ports
 from heardback.service.attachments import check_attachments
 from heardback.service.deeds import key_of, listed
+from heardback.service.keys import UNNAMED
 from heardback.service.letters import draft, thread_head
 from heardback.service.objections import reader_hours
 from heardback.service.outbox import all_standings, take
@@ -93,6 +94,7 @@ def approve(ports: Ports, id: str, asked: Approval, *, write: Write) -> Standing
     if follow_up.channel != "email":
         way = _spoken_way(asked, follow_up)
     _refuse_errors(made, asked)
+    _refuse_unsigned(made, tracked)
     _refuse_impossible(account, way)
     if asked.attachments:
         check_attachments(asked.attachments, tracked.search, follow_up.opportunity)
@@ -149,11 +151,21 @@ def _refuse_errors(made: Draft, asked: Approval) -> None:
     announced = {"attachment"} if not asked.attachments else set()
     errors = [f for f in made.findings if f.severity == "error" or f.check in announced]
     if errors and not asked.despite_findings:
-        told = "; ".join(f"{f.check}: {f.text}" for f in errors[:3])
+        told = "; ".join(f.text.rstrip(".") for f in errors[:3])
         raise UsageError(
             f"The proofreader found an error ({told}).",
             hint="Mend what it rests on (see --explain of 'heardback draft'), add what is missing "
             "(--attach FILE), or approve it --despite-findings.",
+        )
+
+
+def _refuse_unsigned(made: Draft, tracked: Tracked) -> None:
+    """Nobody signs as "You": a name that was never told stops the letter."""
+    unnamed = tracked.search.candidate.name == UNNAMED
+    if unnamed and UNNAMED in (line.strip() for line in (made.body or "").splitlines()):
+        raise UsageError(
+            f"The letter is signed “{UNNAMED}”: your name is not known.",
+            hint='Tell it: heardback profile --name "Dana Reyes"',
         )
 
 

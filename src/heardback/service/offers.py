@@ -63,7 +63,10 @@ def what_if(ports: Ports, name: str, day: date, *, what: str = "deadline") -> Vi
         snoozed=tracked.snoozed,
     )
     told = {"id": name, "employer": one.employer, "day": day.isoformat(), "what": what}
-    return _view(supposed, then) | {"changes": _changes(now, then, tracked), "supposed": told}
+    return _view(supposed, then) | {
+        "changes": changes_between(now, then, tracked),
+        "supposed": told,
+    }
 
 
 def _supposed(tracked: Tracked, one: Opportunity, day: date, what: str, at: datetime) -> Tracked:
@@ -146,7 +149,8 @@ def _other_row(one: Opportunity, page: Page, made: Plan) -> View:
     }
 
 
-def _changes(now: Plan, then: Plan, tracked: Tracked) -> list[View]:
+def changes_between(now: Plan, then: Plan, tracked: Tracked) -> list[View]:
+    """Given two plans of a search, return the follow-ups that come, go or move, in words."""
     return sorted(_each_change(now, then, tracked), key=lambda c: str(c["then"] or c["now"]))
 
 

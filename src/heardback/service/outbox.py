@@ -117,6 +117,12 @@ def is_urgent(standing: Standing, now: datetime) -> bool:
     return standing.kind in BEGUN or (standing.kind in LEAVING and standing.letter.leave_at <= now)
 
 
+def lies_there(standing: Standing) -> bool:
+    """Return whether a draft was taken back that has not been taken out of the mailbox yet."""
+    was_put = any(step.kind == "drafted" for step in standing.steps)
+    return standing.kind == "withdrawn" and was_put and not standing.last.place
+
+
 def take(
     ports: Ports,
     standing: Standing,

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from heardback.languages.en.faces import ENGLISH_FACES
-from heardback.languages.en.outbox import GROUPS, THIS_LETTER
+from heardback.languages.en.outbox import GROUPS, PAST_ITS_TIME, THIS_LETTER
 from heardback.model.delivery import ENDED, IN_HAND, LEAVING, Letter, Standing
 from heardback.ports import Ports
 from heardback.service.agenda import Page
@@ -23,7 +23,7 @@ def outgoing(ports: Ports) -> list[View]:
     """Return every letter in groups (`name`, `words`, `letters`), those that ask for a yes first.
 
     Each letter has the keys of `outbox_view` and, in words, `title`, `employer`, `told`, `history`,
-    and what may be done: `can` holds "recall", "settle", "release", "repeat" and "leave".
+    `caution`; what may be done: `can` holds "recall", "settle", "release", "repeat" and "leave".
     """
     tracked = track(ports)
     now = ports.clock.now().astimezone(zone(tracked.search.candidate.timezone))
@@ -79,6 +79,7 @@ def _row(standing: Standing, page: Page, tracked: Tracked, now: datetime, *, ask
         "told": told_in_words(standing, zone=here, called=THIS_LETTER),
         "told_short": _short(standing, page),
         "leaves": page.when(letter.leave_at.isoformat()) if standing.kind in LEAVING else None,
+        "caution": PAST_ITS_TIME if _past(letter) and standing.kind in LEAVING else None,
         "history": [
             {
                 "at": page.when(step.at.isoformat()),
@@ -90,6 +91,10 @@ def _row(standing: Standing, page: Page, tracked: Tracked, now: datetime, *, ask
         ],
         "can": _can(standing, asks=asks),
     }
+
+
+def _past(letter: Letter) -> bool:
+    return letter.by_hand and letter.latest is not None and letter.leave_at > letter.latest
 
 
 def _short(standing: Standing, page: Page) -> str:

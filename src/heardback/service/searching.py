@@ -2,15 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from heardback.languages.en.faces import ENGLISH_FACES
 from heardback.ports import Ports
 from heardback.service.tracked import track
 from heardback.tracking.assemble import Tracked
 
-MOST, AROUND = 60, 90
+MOST, AROUND, MOST_PLACES = 60, 90, 20
 ORDER = {"opportunity": 0, "person": 1, "event": 2, "message": 3}
 
 
@@ -24,6 +25,7 @@ class Entry:
     when: str
     text: str
     folded: str
+    who: str = ""
 
 
 def entries(ports: Ports) -> list[Entry]:
@@ -47,6 +49,7 @@ def search(known: Sequence[Entry], words: str) -> list[dict[str, Any]]:
         rows.append(
             {
                 "kind": entry.kind,
+                "who": entry.who or None,
                 "title": entry.title,
                 "place": entry.place,
                 "when": entry.when[:10] or None,
@@ -64,7 +67,7 @@ def snippet(text: str, wanted: Sequence[str]) -> list[list[object]]:
     low = folded(flat)
     if len(low) != len(flat):
         return [[flat[: 2 * AROUND], False]]
-    at = min((i for w in wanted if (i := low.find(w)) >= 0), default=0)
+    at = _middle(low, wanted)
     start, end = max(0, at - AROUND), min(len(flat), at + AROUND)
     pieces: list[list[object]] = [["… " if start else "", False]]
     while start < end:
@@ -76,6 +79,23 @@ def snippet(text: str, wanted: Sequence[str]) -> list[list[object]]:
         start = i + len(word)
     pieces.append([flat[start:end] + (" …" if end < len(flat) else ""), False])
     return [piece for piece in pieces if piece[0]]
+
+
+def _middle(low: str, wanted: Sequence[str]) -> int:
+    """Return the hit with the most of the other words near it; of equals, the last word's."""
+    hits = [(i, n) for n, w in enumerate(wanted) for i in _places(low, w)]
+    near = {at: (len({w for i, w in hits if abs(i - at) < AROUND}), number) for at, number in hits}
+    return max(near, key=lambda at: (*near[at], -at), default=0)
+
+
+def _places(low: str, word: str) -> list[int]:
+    """Return where a word begins, the first few times."""
+    found: list[int] = []
+    at = low.find(word)
+    while at >= 0 and len(found) < MOST_PLACES:
+        found.append(at)
+        at = low.find(word, at + 1)
+    return found
 
 
 def folded(text: str) -> str:
@@ -115,13 +135,13 @@ def _noted(happened: object) -> Iterator[str]:
 
 
 def _messages(ports: Ports, tracked: Tracked) -> Iterator[Entry]:
-    homes = {r.key: t.opportunity.id for t in tracked.opportunities for r in t.readings}
+    homes = {r.key for t in tracked.opportunities for r in t.readings}
     for received in ports.store.received():
         mail = received.message
         if mail is None:
             continue
-        home = homes.get(received.key)
-        place = f"/opportunity/{home}" if home else "/review"
+        place = f"/mail/{quote(received.key)}" if received.key in homes else "/review"
         when = mail.date.isoformat() if mail.date else ""
         who = mail.from_.name or mail.from_.email
-        yield _entry("message", mail.subject or "(no subject)", place, when, f"{who}: {mail.text}")
+        subject = mail.subject or "(no subject)"
+        yield replace(_entry("message", subject, place, when, f"{who}: {mail.text}"), who=who)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from heardback.drafting.channels import ALLOWED
 from heardback.languages.en.faces import ENGLISH_FACES
 from heardback.model.draft import Draft, DraftGround
 from heardback.model.events import Event
@@ -11,6 +12,7 @@ from heardback.model.search import Opportunity
 from heardback.ports import Ports
 from heardback.service.agenda import Page
 from heardback.service.draft import draft_view, text_of
+from heardback.service.keys import UNNAMED
 from heardback.service.letters import Wanted, draft_kept
 from heardback.service.plan_view import plan_view
 from heardback.service.show import timeline_row
@@ -27,7 +29,9 @@ def writing(ports: Ports, id: str, wanted: Wanted) -> View:
 
     `text`, `title`, `row` (as the agenda shows it), `readers` with their addresses, `grounds_told`
     in words, `moved`: what has changed in the facts since the candidate edited it; `panel`: the
-    other notes of the same panel, with how alike they are. Raise UnknownFollowUp with the reason.
+    other notes of the same panel, with how alike they are; `channels` it may go by; `stops`: what
+    would change or end it; `unnamed`: nobody knows how the candidate signs. Raise UnknownFollowUp
+    with the reason.
     """
     kept = draft_kept(ports, id, wanted)
     draft = kept.draft
@@ -47,6 +51,10 @@ def writing(ports: Ports, id: str, wanted: Wanted) -> View:
         "readers": _readers(row, tracked),
         "grounds_told": grounds_told(draft, page, one),
         "moved": [list(pair) for pair in kept.moved],
+        "at": local.isoformat(timespec="minutes"),
+        "unnamed": tracked.search.candidate.name == UNNAMED,
+        "channels": list(ALLOWED.get(row["kind"], ())),
+        "stops": list(row["changes_if"]),
         "panel": [
             {"id": other, "title": _title(rows, other, page), "likeness": alike}
             for other, alike in draft.likeness

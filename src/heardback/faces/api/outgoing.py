@@ -9,7 +9,7 @@ from heardback.errors import UsageError
 from heardback.faces.api import shapes
 from heardback.faces.api.search import Search
 from heardback.faces.web.desk import Desk
-from heardback.model.delivery import Standing
+from heardback.model.delivery import Attachment, Standing
 from heardback.online.deliver import approve_letter
 from heardback.service.approve import Approval
 from heardback.service.outbox import all_standings, although_late, recall, settle
@@ -46,6 +46,7 @@ def approve(search: Search, id: Id, how: shapes.Approve) -> Any:
             undo=timedelta(minutes=how.undo_minutes),
             quote=how.quote,
             copy_me=how.copy_me,
+            attachments=tuple(Attachment(f.name, f.content) for f in how.attachments),
         )
         standing = approve_letter(ports, id, asked)
     return _told(search, standing)

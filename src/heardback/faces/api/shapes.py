@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]
@@ -231,6 +231,13 @@ class Words(Taken):
     subject: Annotated[str, StringConstraints(max_length=400)] | None = None
 
 
+class FileToSend(Taken):
+    """A file that goes with a letter: its name, and its content in base64 (RFC 4648)."""
+
+    name: Line
+    content: Base64Bytes = Field(max_length=14 << 20)
+
+
 class Approve(Taken):
     """How an approved letter is to leave; what is left out is as the account has it.
 
@@ -245,6 +252,7 @@ class Approve(Taken):
     undo_minutes: int = Field(default=5, ge=0, le=1440)
     quote: bool = False
     copy_me: bool = False
+    attachments: list[FileToSend] = Field(default=[], max_length=10)
 
 
 class WasSent(Taken):

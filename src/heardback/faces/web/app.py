@@ -119,7 +119,9 @@ async def _not_found(request: Request, error: Exception) -> Response:
         "hint": "It may have moved, or the address was cut short.",
         "code": status,
     }
-    return Visit(request).page("pages/trouble.html", status=status, trouble=shown, run=None)
+    return Visit(request).page(
+        "pages/trouble.html", status=status, trouble=shown, run=None, came=None
+    )
 
 
 async def _too_large(request: Request, error: Exception) -> Response:

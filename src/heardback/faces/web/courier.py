@@ -4,18 +4,22 @@ Each run opens the store for itself, so that pages stay usable while a server is
 lock lets one run at a time on this machine, whoever began it.
 """
 
+import os
+from collections.abc import Iterable
 from dataclasses import replace
 from threading import Event, Thread
 
 from heardback import bootstrap
 from heardback.config import Settings
 from heardback.errors import HeardBackError
+from heardback.model.account import Account
 from heardback.online.asking import Nobody
 from heardback.online.deliver import Wish, deliver_opened
 from heardback.ports import Clock
-from heardback.service.outbox import all_standings, is_urgent
+from heardback.service.outbox import all_standings, is_urgent, lies_there
 
 SECONDS = 10.0
+PASSPHRASE, FILE = "HEARDBACK_PASSPHRASE", "file"
 
 
 class Courier:
@@ -26,6 +30,7 @@ class Courier:
         self.trouble: str | None = None
         self._clock = clock
         self._passphrase = ""
+        self._asked = False
         self._called = Event()
         self._stopped = False
         self._thread: Thread | None = None
@@ -36,10 +41,26 @@ class Courier:
         self._thread.start()
         return self
 
-    def call(self, passphrase: str = "") -> None:
-        """Look at once; the passphrase of the encrypted file is kept while the app runs."""
-        self._passphrase = passphrase or self._passphrase
+    def take(self, passphrase: str) -> None:
+        """Keep the passphrase of the encrypted file while the app runs, if it opens the file.
+
+        Raise SecretsLocked if it does not.
+        """
+        if passphrase:
+            asking = _Known(passphrase)
+            places = bootstrap.secrets(self.settings, ask_passphrase=asking.secret)
+            places.at(FILE).get("")
+            self._passphrase = passphrase
+
+    def call(self) -> None:
+        """Look at once."""
+        self._asked = True
         self._called.set()
+
+    def needs_passphrase(self, accounts: Iterable[Account]) -> bool:
+        """Return whether letters of these accounts wait for the encrypted file's passphrase."""
+        known = self._passphrase or os.environ.get(PASSPHRASE)
+        return not known and any(FILE in (a.secret, a.smtp_secret) for a in accounts)
 
     def stop(self) -> None:
         """End after the run at hand."""
@@ -62,8 +83,10 @@ class Courier:
             return 0
         with bootstrap.ports(self.settings, create=False) as opened:
             ports = opened if self._clock is None else replace(opened, clock=self._clock)
-            now = ports.clock.now()
-            if not any(is_urgent(each, now) for each in all_standings(ports)):
+            now, asked = ports.clock.now(), self._asked
+            self._asked = False
+            found = all_standings(ports)
+            if not any(is_urgent(s, now) or (asked and lies_there(s)) for s in found):
                 return 0
             asking = _Known(self._passphrase)
             places = bootstrap.secrets(self.settings, ask_passphrase=asking.secret)

@@ -20,6 +20,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/login", "/manifest.webmanifest", "/ping", "/favicon.ico")
 OPEN_BELOW = ("/static/", "/feed/")  # a feed's address is its own secret
 UPLOAD = "/connect/upload"
+WITH_FILES = ("/resume", "/api/approve")
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -111,7 +112,7 @@ class Gate:
 
     def _bound(self, scope: Scope) -> int:
         path = scope["path"]
-        if path.startswith("/letter/") and path.endswith("/approve"):
+        if path in WITH_FILES or (path.startswith("/letter/") and path.endswith("/approve")):
             return self.bounds.letter
         return self.bounds.upload if path == UPLOAD else self.bounds.form
 

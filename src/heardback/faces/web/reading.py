@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from heardback import bootstrap
@@ -24,6 +24,9 @@ class ImportRun:
     total: int | None = None
     report: dict[str, Any] | None = None
     trouble: str | None = None
+    words: str = ""
+    link: str = ""
+    asked: Event = field(default_factory=Event, repr=False)
     thread: Thread | None = field(default=None, repr=False)
 
     @property
@@ -41,7 +44,14 @@ class ImportRun:
             "total": self.total,
             "report": self.report,
             "trouble": self.trouble,
+            "words": self.words,
+            "link": self.link,
         }
+
+    def ask(self, words: str = "", link: str = "") -> None:
+        """Let the page ask the person for something: words to read, an address to open."""
+        self.words, self.link = words or self.words, link or self.link
+        self.asked.set()
 
     def _tell(self, progress: Progress) -> None:
         self.stage = STAGES.get(progress.stage, progress.stage)
@@ -60,6 +70,8 @@ class ImportRun:
             self.trouble = str(error)
         except Exception as error:  # noqa: BLE001 - the page must say that it ended
             self.trouble = f"The import stopped ({type(error).__name__}). What was read is kept."
+        finally:
+            self.asked.set()
 
 
 def import_files(

@@ -45,6 +45,14 @@ def spoken(value: object) -> str:
     return str(value).replace("_", " ")
 
 
+def titled(value: object) -> str:
+    """Return a title as a list shows it: our director. is Director."""
+    words = str(value or "").strip().rstrip(".")
+    first, _, rest = words.partition(" ")
+    words = rest if rest and first.casefold() in ("our", "the", "a", "an") else words
+    return words[:1].upper() + words[1:]
+
+
 def make_environment(static_version: str) -> Environment:
     """Return the environment all pages are made in."""
     environment = Environment(
@@ -55,7 +63,12 @@ def make_environment(static_version: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"address": address, "in_words": in_words, "spoken": spoken}
+    environment.filters |= {
+        "address": address,
+        "in_words": in_words,
+        "spoken": spoken,
+        "titled": titled,
+    }
     environment.globals |= {"v": static_version, "icon": icon}
     return environment
 

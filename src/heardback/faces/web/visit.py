@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from heardback.errors import HeardBackError, StoreBusy, UnknownFollowUp, UnknownOpportunity
 from heardback.faces.web.desk import Desk
+from heardback.faces.web.hints import in_the_app
 from heardback.faces.web.notices import Notice, Notices
 from heardback.ports import Ports
 
@@ -152,6 +153,16 @@ def trouble(visit: Visit, error: HeardBackError) -> Response:
     """Return a page that says what is wrong and how to mend it."""
     status = 404 if isinstance(error, UnknownFollowUp | UnknownOpportunity) else 400
     status = 503 if isinstance(error, StoreBusy) else status
-    shown: Mapping[str, object] = {"message": error.message, "hint": error.hint, "code": status}
+    hint = in_the_app(error.hint)
+    shown: Mapping[str, object] = {"message": error.message, "hint": hint, "code": status}
     run = visit.desk.imported
-    return visit.page("pages/trouble.html", status=status, trouble=shown, run=run)
+    came = came_from(visit)
+    return visit.page("pages/trouble.html", status=status, trouble=shown, run=run, came=came)
+
+
+def came_from(visit: Visit) -> str | None:
+    """Return the page of ours that a form was on, None where that is not known."""
+    parts = urlsplit(visit.request.headers.get("referer", ""))
+    if parts.netloc != visit.request.url.netloc or not parts.path.startswith("/"):
+        return None
+    return parts.path + (f"?{parts.query}" if parts.query else "")

@@ -44,6 +44,10 @@ NEXT = {
 }
 
 THIS_LETTER = "this letter"
+APPROVED = "Approved. How it leaves stands below the letter."
+PAST_ITS_TIME = (
+    "That hour lies after the latest one that serves it: when it comes, you are asked once more."
+)
 
 GROUPS = {
     "asks": "Waits for you",

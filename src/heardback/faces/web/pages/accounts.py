@@ -1,4 +1,7 @@
-"""Connected mailboxes and calendars: connect, read what is new, disconnect; secrets never shown."""
+"""Connected mailboxes and calendars: connect, read what is new, disconnect.
+
+Secrets are taken and never shown. Consent at a provider (OAuth 2) is waited for beside the pages.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +18,9 @@ from heardback.online.calendars import CalendarWish, connect_calendar
 from heardback.online.connect import MailWish, connect_mail
 from heardback.online.sync import sync
 from heardback.service.import_parts import Progress
+
+ASKED_IN = 20.0
+"""So many seconds a provider may take before the page comes without its address."""
 
 
 class Form(Nobody):
@@ -33,11 +39,57 @@ class Form(Nobody):
         return self.trusts
 
 
+class Consent(Form):
+    """The form of somebody who signs in at the provider: its page is shown by ours."""
+
+    def __init__(self, run: ImportRun, passphrase: str, *, trusts: bool) -> None:
+        super().__init__(passphrase, trusts=trusts)
+        self.run = run
+
+    def say(self, text: str) -> None:
+        """Show what is to be read, such as the code for another device."""
+        self.run.ask(words=text.partition("\n")[0])
+
+    def open_page(self, address: str) -> None:
+        """Show the address of consent, if it is one of the web."""
+        if address.startswith(("https://", "http://127.0.0.1:")):
+            self.run.ask(link=address)
+
+
 def mail(visit: Visit) -> Response:
     """Try a mailbox; keep it if all went well, and begin to read it."""
     _own(visit)
+    wish = _wish(visit)
+    passphrase, trusts = visit.said("passphrase"), visit.said("trusts") == "yes"
+    if wish.oauth or wish.client_id:
+        return _sign_in(visit, wish, passphrase, trusts=trusts)
+    connect_mail(visit.desk.settings, wish, asking=Form(passphrase, trusts=trusts))
+    return _begin(visit, wish.address)
+
+
+def _sign_in(visit: Visit, wish: MailWish, passphrase: str, *, trusts: bool) -> Response:
+    """Let the person consent at the provider; the mailbox is kept and read once they have."""
+    if not wish.client_id:
+        raise UsageError(
+            "Signing in there needs a client id of your own.",
+            hint="Make one at the provider's developer pages, as a desktop application.",
+        )
+    settings, run = visit.desk.settings, ImportRun([wish.address], stage="Waiting for your consent")
+
+    def work(tell: Callable[[Progress], None]) -> dict[str, Any]:
+        connect_mail(settings, wish, asking=Consent(run, passphrase, trusts=trusts))
+        run.words = run.link = ""
+        return syncing(settings, passphrase)(tell)
+
+    visit.desk.imported = run.begin(work)
+    run.asked.wait(ASKED_IN)
+    return visit.to("/connect")
+
+
+def _wish(visit: Visit) -> MailWish:
     port = visit.said("port")
-    wish = MailWish(
+    alone = bool(visit.request.app.state.alone)
+    return MailWish(
         address=visit.said("address"),
         host=visit.said("host") or None,
         port=int(port) if port.isdigit() else None,
@@ -46,10 +98,16 @@ def mail(visit: Visit) -> Response:
         password=visit.said("password") or None,
         keep=visit.said("keep") or None,
         certificate=visit.said("certificate") or None,
+        oauth=visit.said("oauth") or None,
+        client_id=visit.said("client_id") or None,
+        client_secret=visit.said("client_secret") or None,
+        authorize_url=visit.said("authorize_url") or None,
+        token_url=visit.said("token_url") or None,
+        device_url=visit.said("device_url") or None,
+        scope=visit.said("scope") or None,
+        # Consent comes back to the loopback of this machine: from another one only a code helps.
+        device=visit.said("device") == "yes" or not alone,
     )
-    asking = Form(visit.said("passphrase"), trusts=visit.said("trusts") == "yes")
-    connect_mail(visit.desk.settings, wish, asking=asking)
-    return _begin(visit, wish.address)
 
 
 def calendar(visit: Visit) -> Response:
@@ -88,6 +146,8 @@ def _own(visit: Visit) -> None:
 
 
 def _begin(visit: Visit, name: str) -> Response:
+    if visit.desk.courier is not None and visit.said("passphrase"):
+        visit.desk.courier.take(visit.said("passphrase"))
     work = syncing(visit.desk.settings, visit.said("passphrase"))
     visit.desk.imported = ImportRun([name]).begin(work)
     return visit.to("/connect")

@@ -17,6 +17,7 @@ from heardback.faces.web.visit import Visit, get, post
 from heardback.online.accounts import list_accounts
 from heardback.searchfile import candidate_to_keys
 from heardback.service import overviews, record, show
+from heardback.service.strengths import strengths
 from heardback.service.tracked import track
 
 SAMPLE = "heardback-demo"
@@ -32,6 +33,7 @@ def connect(visit: Visit) -> Response:
         profile = candidate_to_keys(track(ports).search.candidate)
         rows = show.opportunities(ports)["opportunities"]
         waits = len(overviews.review(ports))
+        can = [{"source": None, "evidence": None} | s for s in strengths(ports)]
     return visit.page(
         "pages/connect.html",
         report=run.report if run else None,
@@ -39,6 +41,7 @@ def connect(visit: Visit) -> Response:
         profile=profile,
         opportunities=rows,
         review=waits,
+        strengths=can,
         alone=visit.request.app.state.alone,
         accounts=list_accounts(visit.desk.settings),
     )

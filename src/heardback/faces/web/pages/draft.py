@@ -1,5 +1,7 @@
 """A draft beside its grounds: proofread as typed, in other registers, kept, and taken along."""
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import formataddr
 from typing import Any
@@ -9,7 +11,9 @@ from starlette.responses import Response
 
 from heardback import bootstrap
 from heardback.faces.web.visit import Visit, get, local, post
+from heardback.languages.en.faces import ENGLISH_FACES
 from heardback.model.draft import REGISTERS, Register
+from heardback.service.approve import UNDO
 from heardback.service.letters import Wanted, checked, keep_edit
 from heardback.service.outgoing import letter_for
 from heardback.service.tracked import track
@@ -26,6 +30,7 @@ def draft(visit: Visit) -> Response:
         view = writing(ports, visit.part("id"), wanted)
         letter = letter_for(ports, visit.part("id"))
         accounts = ports.store.accounts.mail()
+    courier = visit.desk.courier
     shown: dict[str, Any] = {
         "one": view,
         "wanted": wanted,
@@ -35,9 +40,19 @@ def draft(visit: Visit) -> Response:
         "letter": letter,
         "errors": [f for f in view["findings"] if f["severity"] == "error"],
         "drafts": next((a.id for a in accounts if a.imap and a.drafts), None),
+        "channel_words": ENGLISH_FACES.channels,
+        "locked": bool(courier and courier.needs_passphrase(accounts)),
+        "later": _tomorrow(view),
+        "undo": UNDO.seconds // 60,
         "sends": next((a.id for a in accounts if a.smtp), None),
     }
     return visit.page("pages/draft.html", **shown, query=visit.request.url.query)
+
+
+def _tomorrow(view: Mapping[str, Any]) -> str:
+    """Return half past eight of the next morning, as the field of an hour writes it."""
+    day = datetime.fromisoformat(view["at"]) + timedelta(days=1)
+    return f"{day:%Y-%m-%d}T08:30"
 
 
 def panel(visit: Visit) -> Response:

@@ -7,8 +7,10 @@ from starlette.responses import Response
 
 from heardback.faces.web.axis import draw_bands
 from heardback.faces.web.visit import Visit, get, local, post
+from heardback.ports import Ports
 from heardback.service import record, show
 from heardback.service.bands import bands
+from heardback.service.offers import offers
 
 
 def overview(visit: Visit) -> Response:
@@ -40,6 +42,8 @@ def one(visit: Visit) -> Response:
         view = show.opportunity(ports, visit.part("id"))
         drawn = draw_bands([bands(ports, view["id"])])
         others = [o for o in show.opportunities(ports)["opportunities"] if o["id"] != view["id"]]
+    known = {row["what"] for row in view["timeline"]}
+    view |= {"preferred": "preference" in known, "out": "decided_against" in known}
     return visit.page("pages/opportunity.html", one=view, axis=drawn, others=others)
 
 
@@ -73,8 +77,33 @@ def note(visit: Visit) -> Response:
     if what in WHO and visit.said("from"):
         keys[WHO[what]] = [visit.said("from")]
     with visit.ports() as ports:
+        if what == "preference":
+            keys["over"] = rather_than(ports, id)
         record.log(ports, id, what, keys, when=visit.said("when") or None)
-    return visit.back(f"/opportunity/{local(id)}", notice="Noted.")
+        told = noted(show.opportunity(ports, id), what, visit.said("said"))
+    return visit.back(f"/opportunity/{local(id)}", notice=told)
+
+
+def rather_than(ports: Ports, id: str) -> list[str]:
+    """Return over whom an opportunity is preferred: whose offer stands, else every open one."""
+    rows = [r for r in show.opportunities(ports)["opportunities"] if r["id"] != id]
+    offering = [row["id"] for row in offers(ports)["offers"] if row["id"] != id]
+    return offering or [row["id"] for row in rows if row["stage"] != "closed"]
+
+
+def noted(view: Mapping[str, Any], what: str, said: str) -> str:
+    """Given an opportunity as it is now, return what was understood and what comes next."""
+    if view["standing"]["stage"] == "closed":
+        return "Noted. It is closed now; nothing more is asked there."
+    rows = view["follow_ups"]
+    soon = min(rows, key=lambda row: row["due"], default=None)
+    first = f"{soon['title']}, {'now' if soon['past'] else soon['when']}" if soon else ""
+    if what == "promise":
+        for row in view["waiting"]:
+            if row["quote"] and row["quote"] in said:
+                return f"Noted. {row['why']}"
+        return "Noted, but no day could be read in these words. Say it otherwise?"
+    return f"Noted. Next: {first}." if first else "Noted. Nothing is due there."
 
 
 def correct(visit: Visit) -> Response:
@@ -87,8 +116,12 @@ def correct(visit: Visit) -> Response:
     with visit.ports() as ports:
         if changes:
             record.correct(ports, about, changes)
-    notice = "Left out; it did not happen." if wrong else "Mended." if told else ""
+    notice = "Left out; it did not happen." if wrong else _mended(told)
     return visit.back("/opportunities", notice=notice, undo=bool(changes))
+
+
+def _mended(told: Mapping[str, object]) -> str:
+    return f"Mended: {', '.join(str(v) for v in told.values())}." if told else ""
 
 
 def merge(visit: Visit) -> Response:
@@ -111,6 +144,7 @@ EVENT_FIELDS = {
     "on_hold": ("note",),
     "concern": ("said",),
     "deadline_moved": ("decide_by",),
+    "preference": (),
 }
 # Whom the form's "who" means, where it is not who said it.
 WHO = {"interview": "with", "sent": "to"}

@@ -5,13 +5,19 @@ from datetime import datetime, timedelta
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from heardback.errors import InputError, UsageError
+from heardback.errors import (
+    HeardBackError,
+    UnknownFollowUp,
+    UnknownOpportunity,
+    UsageError,
+)
+from heardback.faces.web.hints import in_the_app
 from heardback.faces.web.pages.draft import typed, wanted_of
 from heardback.faces.web.visit import Visit, get, local, post
-from heardback.languages.en.outbox import THIS_LETTER
+from heardback.languages.en.outbox import APPROVED, THIS_LETTER
 from heardback.model.delivery import Attachment, Way
 from heardback.online.deliver import approve_letter
-from heardback.service.approve import Approval
+from heardback.service.approve import UNDO, Approval
 from heardback.service.letters import keep_typed
 from heardback.service.outbox import although_late, find_letter, recall, settle
 from heardback.service.outbox_view import told_in_words
@@ -19,7 +25,6 @@ from heardback.service.outgoing import outgoing
 from heardback.service.tracked import zone_name
 from heardback.timeframe.business import zone
 
-UNDO = timedelta(minutes=5)
 MOST = 10 << 20
 WAYS: tuple[Way, ...] = ("draft", "smtp")
 
@@ -28,18 +33,41 @@ def outbox(visit: Visit) -> Response:
     """Show every letter that was approved, and where it stands."""
     with visit.ports() as ports:
         groups = outgoing(ports)
-        connected = bool(ports.store.accounts.mail())
-    trouble = visit.desk.courier.trouble if visit.desk.courier else None
-    return visit.page("pages/outbox.html", groups=groups, connected=connected, fault=trouble)
+        accounts = ports.store.accounts.mail()
+    courier = visit.desk.courier
+    return visit.page(
+        "pages/outbox.html",
+        groups=groups,
+        connected=bool(accounts),
+        fault=courier.trouble if courier else None,
+        locked=bool(courier and courier.needs_passphrase(accounts)),
+    )
 
 
 def approve(visit: Visit) -> Response:
     """Keep the words as they were typed, and let them leave in the way that was pressed."""
+    id = visit.part("id")
+    try:
+        told = _approved(visit, id)
+    except (UnknownFollowUp, UnknownOpportunity):
+        raise
+    except HeardBackError as error:
+        hint = in_the_app(error.hint)
+        words = f"Not approved. {error.message}{f' {hint}' if hint else ''}"
+        return visit.to(f"/draft/{local(id)}#leave", notice=words)
+    _call(visit)
+    return visit.to(f"/draft/{local(id)}#leave", notice=told)
+
+
+def _approved(visit: Visit, id: str) -> str:
+    """Approve a letter as the form says; return that it is. Raise what the service raises."""
     if visit.is_sample:
         raise UsageError("The made-up search sends nothing.", hint="Go back to your own.")
-    id, way = visit.part("id"), visit.said("way")
+    way = visit.said("way")
     if way not in WAYS:
         raise UsageError("How is it to leave?", hint="Put it into your drafts, or send it.")
+    if visit.desk.courier is not None:
+        visit.desk.courier.take(visit.said("passphrase"))
     with visit.ports() as ports:
         here = zone(zone_name(ports))
         keep_typed(ports, id, typed(visit), subject=visit.said("subject"), wanted=wanted_of(visit))
@@ -57,9 +85,8 @@ def approve(visit: Visit) -> Response:
             copy_me=visit.said("copy_me") == "yes",
             attachments=_files(visit),
         )
-        told = told_in_words(approve_letter(ports, id, asked), zone=here, called=THIS_LETTER)
-    _call(visit)
-    return visit.to(f"/draft/{local(id)}", notice=told)
+        approve_letter(ports, id, asked)
+    return APPROVED
 
 
 def take_back(visit: Visit) -> Response:
@@ -90,6 +117,15 @@ def release(visit: Visit) -> Response:
     return visit.back("/outbox", notice=told, undo=False)
 
 
+def unlock(visit: Visit) -> Response:
+    """Take the passphrase of the encrypted file, so that letters can leave."""
+    if visit.desk.courier is not None:
+        visit.desk.courier.take(visit.said("passphrase"))
+    _call(visit)
+    words = "Taken. Letters leave at their hour while HeardBack runs."
+    return visit.back("/outbox", notice=words, undo=False)
+
+
 def leave_now(visit: Visit) -> Response:
     """Look at once whether the hour of a letter has come."""
     with visit.ports() as ports:
@@ -101,7 +137,7 @@ def leave_now(visit: Visit) -> Response:
 
 def _call(visit: Visit) -> None:
     if visit.desk.courier is not None:
-        visit.desk.courier.call(visit.said("passphrase"))
+        visit.desk.courier.call()
 
 
 def _hour(visit: Visit) -> datetime:
@@ -117,7 +153,7 @@ def _files(visit: Visit) -> tuple[Attachment, ...]:
         if isinstance(each, UploadFile) and each.filename:
             content = each.file.read(MOST + 1)
             if len(content) > MOST:
-                raise InputError(each.filename, None, "is larger than 10 MB.", hint="Send a link.")
+                raise UsageError(f"{each.filename} is larger than 10 MB.", hint="Send a link.")
             found.append(Attachment(each.filename, content))
     return tuple(found)
 
@@ -129,4 +165,5 @@ ROUTES = (
     post("/outbox/settle", say_how),
     post("/outbox/release", release),
     post("/outbox/deliver", leave_now),
+    post("/outbox/unlock", unlock),
 )

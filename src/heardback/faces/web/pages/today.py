@@ -40,7 +40,10 @@ def shown(visit: Visit, agenda: Mapping[str, Any]) -> dict[str, Any]:
     with visit.ports() as ports:
         debriefs = waiting_debriefs(ports)
     day = {"words": words, "hour": greeting(at.hour, agenda["candidate"])}
-    return {"agenda": agenda, "day": day, "lead": lead(agenda), "debriefs": debriefs}
+    late = next((row["id"] for row in agenda["due"][1:] if row["state"] == "overdue"), None)
+    place = f"f-{late.replace('/', '.')}" if late else None
+    words = lead(agenda)
+    return {"agenda": agenda, "day": day, "lead": words, "late": place, "debriefs": debriefs}
 
 
 def greeting(hour: int, name: str) -> str:

@@ -41,6 +41,7 @@ document.addEventListener("keydown", (e) => {
   if (e.key === "j" || e.key === "k") { e.preventDefault(); move(e.key === "j" ? 1 : -1); return; }
   if (e.key === "?") { e.preventDefault(); showKeys(); return; }
   if ("dzxwu/".includes(e.key) && act(e.key)) e.preventDefault();
+  if ("el".includes(e.key)) { const button = find(`[data-key="${e.key}"]`); if (button) { e.preventDefault(); button.focus(); } }
 });
 document.addEventListener("click", (e) => { if (e.target.closest("[data-show-keys]")) { e.preventDefault(); showKeys(); } });
 
@@ -109,7 +110,7 @@ function letter(form) {
   setInterval(keep, 15000);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") keep(); });
   form.addEventListener("submit", () => localStorage.removeItem(name));
-  grow(); draw(spansNow());
+  grow(); draw(spansNow()); addEventListener("resize", grow);
   if (local !== null && local !== area.defaultValue) send(); else localStorage.removeItem(name);
 }
 document.addEventListener("click", async (e) => {
@@ -138,7 +139,9 @@ function dropping(place) {
     e.preventDefault(); place.classList.toggle("over", name === "dragover");
     if (name === "drop" && e.dataTransfer.files.length) { input.files = e.dataTransfer.files; place.closest("form").requestSubmit(); }
   });
-  input.addEventListener("change", () => { if (input.files.length) place.closest("form").requestSubmit(); });
+  const form = place.closest("form"), button = find("button", form);
+  form.addEventListener("submit", () => { if (button) { button.disabled = true; button.textContent = "Taking it in …"; } });
+  addEventListener("pageshow", () => { if (button) { button.disabled = false; button.textContent = "Read it"; } });
 }
 /* ---- what-if by dragging a date: the range goes into the form, the server answers ---- */
 function sliding(range) {
