@@ -9,20 +9,34 @@ bears out; what each counts is learned as well.
 import math
 from collections.abc import Iterator, Sequence
 
-from heardback.checking.checks import too_soon, unknown_claim
+from heardback.checking.checks import (
+    desperation,
+    excuse,
+    offer_details,
+    pay_talk,
+    reproach,
+    stock_phrase,
+    too_soon,
+    ultimatum,
+    unknown_claim,
+)
 from heardback.checking.claims import PROPOSES, Known, undated
 from heardback.checking.letter import Letter, Span
 from heardback.checking.likeness import Learned, features, odds
 from heardback.model.draft import Finding, Severity
 
+# A fault is of the same rule, however it was found.
 RULES = {
-    "reproach": "CK-2",
-    "ultimatum": "OF-10",
-    "desperation": "PE-1",
-    "excuse": "TY-12",
-    "pay_talk": "FE-3",
-    "offer_details": "OF-10",
-    "stock_phrase": "CK-2",
+    check.NAME: check.RULE
+    for check in (
+        reproach,
+        ultimatum,
+        desperation,
+        excuse,
+        pay_talk,
+        offer_details,
+        stock_phrase,
+    )
 }
 # Where a label is a fault at all: elsewhere these words are news, or an answer to a question.
 _OF_THE_TALK = frozenset({"thank_you", "raise_point", "fix_mistake", "check_in", "closing_message"})
