@@ -6,23 +6,28 @@ from typing import Any
 
 from heardback.languages.en.faces import ENGLISH_FACES
 
-WIDTH, EDGE, NAMES, HEAD, LANE = 720.0, 8.0, 150.0, 34.0, 34.0
+WIDTH, EDGE, NAMES, HEAD, LANE = 720.0, 8.0, 150.0, 46.0, 34.0
+ABOVE = 28.0  # what a name needs that stands above its lane
 MOST_NAME = 21
 BACK, AHEAD = timedelta(days=28), timedelta(days=10)
 Bands = dict[str, Any]
 
 
-def draw_bands(rows: Sequence[Bands], *, named: bool = False) -> dict[str, Any] | None:
+def draw_bands(
+    rows: Sequence[Bands], *, named: bool = False, above: bool = False
+) -> dict[str, Any] | None:
     """Given opportunities' bands, return boxes, dots and ticks in one system of coordinates.
 
-    None where there is nothing to draw. With `named`, every lane begins with its employer's name.
+    None where there is nothing to draw. With `named`, every lane begins with its employer's name;
+    with `above`, as a phone wants it, the name stands above its lane.
     """
     if not rows or not any(row["marks"] or row["bands"] for row in rows):
         return None
     now = datetime.fromisoformat(rows[0]["at"])
     first, last = _ends(rows, now)
     span = (last - first).total_seconds()
-    left = NAMES if named else EDGE
+    left = NAMES if named and not above else EDGE
+    lane, down = (LANE + ABOVE, ABOVE) if above else (LANE, 0.0)
 
     def x(moment: datetime) -> float:
         part = (moment - first).total_seconds() / span
@@ -30,14 +35,15 @@ def draw_bands(rows: Sequence[Bands], *, named: bool = False) -> dict[str, Any] 
 
     return {
         "width": WIDTH,
-        "height": HEAD + LANE * len(rows) + 8,
+        "height": HEAD + lane * len(rows) + 8,
         "left": left,
         "today": x(now),
         "flip": x(now) > WIDTH * 0.85,
         "head": HEAD,
         "ticks": [{"x": x(t), "words": _short(t.date())} for t in _ticks(first, last)],
         "lanes": [
-            _lane(row, HEAD + LANE * number, x, now, named) for number, row in enumerate(rows)
+            _lane(row, HEAD + lane * number + down, x, now, named or above) | {"down": down}
+            for number, row in enumerate(rows)
         ],
     }
 

@@ -31,6 +31,7 @@ def compare(visit: Visit) -> Response:
         asked=asked,
         chosen=(date.fromisoformat(then["supposed"]["day"]) - today).days if then else 7,
         axis=draw_bands(now["bands"], named=True),
+        narrow=draw_bands(now["bands"], above=True),
         days="|".join(ENGLISH_FACES.day(d, today=today) for d in days),
         most=MOST_DAYS,
     )

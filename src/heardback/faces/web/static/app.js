@@ -156,7 +156,6 @@ if (find("[data-news]")) {
   addEventListener("pagehide", () => news.close());
 }
 function ready() {
-  all(".scroll .today").forEach((line) => { const box = line.closest(".scroll"); if (box.scrollWidth > box.clientWidth) box.scrollLeft = box.scrollWidth * line.x1.baseVal.value / 720 - box.clientWidth / 2; });
   all("form[data-letter]:not([data-on])").forEach((f) => { f.dataset.on = ""; letter(f); });
   all("[data-stream]:not([data-on])").forEach((p) => { p.dataset.on = ""; follow(p); });
   all("[data-drop]:not([data-on])").forEach((p) => { p.dataset.on = ""; dropping(p); });
