@@ -318,3 +318,9 @@ def test_a_wrong_preference_is_refused_with_the_way_to_mend_it(
     answer = run("preferences", *words)
     assert answer.code == 2
     assert told in answer.err
+
+
+def test_what_they_said_on_the_phone_is_owed_by_the_day_it_names(run: Run) -> None:
+    run("add", "Northwind", "--role", "Data Engineer")
+    run("log", "northwind", "promise", "said=We need another week.", "when=2025-03-03T10:00")
+    assert "promised by 10 March" in run("show", "northwind", "--at", "2025-03-05T10:00").out

@@ -1,14 +1,16 @@
 """A letter leaves once, at its hour, if nothing speaks against it; whatever breaks."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from heardback.errors import OutboxProblem, UsageError
 from heardback.model.sayings import Logged
+from heardback.service.deliver import run_due
 from heardback.service.outbox import all_standings, recall, settle
 from heardback.service.tell import say
-from tests.outbox.posts import AT, NOTE, Bench, World, at_step, lost, refused
+from tests.outbox.posts import AT, NOTE, Bench, FakePost, World, at_step, lost, refused
 
 
 def test_an_approved_note_lies_in_the_drafts_once_however_often_one_runs() -> None:
@@ -169,3 +171,23 @@ def test_what_may_have_been_sent_is_asked_and_never_repeated_by_itself() -> None
     assert len(bench.world.arrived) == 1
     settle(bench.ports, NOTE, was_sent=True)
     assert bench.run() == []
+
+
+def test_a_draft_of_an_account_connected_no_more_keeps_no_other_letter_back() -> None:
+    bench = Bench()
+    bench.approve(way="draft")
+    bench.run()
+    recall(bench.ports, NOTE)
+    bench.approve("northwind/thank_you/tom", way="draft")
+    left = iter([UsageError("The account 'dana' is not connected any more.")])
+
+    def post(_id: str) -> FakePost:
+        for error in left:
+            raise error
+        return FakePost(bench.world)
+
+    moved = run_due(replace(bench.counter(), post=post), bench.clock.now())
+    assert [(each.letter.plan_id, each.kind) for each in moved] == [
+        ("northwind/thank_you/tom", "drafted")
+    ]
+    assert bench.run() == ["withdrawn"]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 from hashlib import sha256
 
-from heardback.errors import ServerProblem
+from heardback.errors import ServerProblem, UsageError
 from heardback.languages.en.outbox import TOLD
 from heardback.model.delivery import Letter, Standing
 from heardback.model.events import Sent
@@ -49,8 +49,8 @@ def tend(ports: Ports, post: Callable[[str], Post], standing: Standing, now: dat
                 return _given(ports, standing, now)
             case _:
                 return standing
-    except ServerProblem:
-        return standing  # nobody can look now
+    except (ServerProblem, UsageError):
+        return standing  # nobody can look now, or its account is connected no more
 
 
 def _take_out(ports: Ports, post: Post, standing: Standing, now: datetime) -> Standing:

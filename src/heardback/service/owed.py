@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.model import events as ev
 from heardback.model.events import Event
 from heardback.model.message import Address
 from heardback.model.search import Opportunity
 from heardback.model.understanding import Act, ActKind, InterviewSeen, Understanding
 from heardback.model.wording import FaceWords
+from heardback.playbook.promises import read_promise
 from heardback.timeframe.business import WorkCalendar
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
 from heardback.tracking.silence import Debt, who_owes
@@ -44,12 +46,12 @@ def by_hand(opportunity: Opportunity, tracked: Tracked) -> Iterator[Understandin
     for event in opportunity.events:
         if event.source and event.source.startswith("message:"):
             continue
-        seen = _seen(event, tracked)
+        seen = _seen(event, opportunity, tracked)
         if seen is not None:
             yield seen
 
 
-def _seen(event: Event, tracked: Tracked) -> Understanding | None:
+def _seen(event: Event, opportunity: Opportunity, tracked: Tracked) -> Understanding | None:
     done = event.happened
     basic = Understanding(
         message_id=f"event:{event.ref}", date=event.when.at, from_=_sender(done, tracked)
@@ -65,7 +67,22 @@ def _seen(event: Event, tracked: Tracked) -> Understanding | None:
         held = InterviewSeen(start=event.when.at, end=end, cancelled=done.cancelled)
         return replace(basic, message_id=None, uid=f"event:{event.ref}", interview=held)
     found = _act(done, quote)
+    if found is not None and isinstance(done, ev.Promise) and found.by is None:
+        found = replace(found, by=_day_said(event, done, opportunity, tracked))
     return replace(basic, acts=(found,)) if found else None
+
+
+def _day_said(
+    event: Event, promise: ev.Promise, opportunity: Opportunity, tracked: Tracked
+) -> date | None:
+    """Return the day that words noted by hand name: "we'll need another week", on the phone."""
+    candidate = tracked.search.candidate
+    place = (
+        opportunity.country or candidate.country,
+        opportunity.timezone or candidate.timezone,
+        True,
+    )
+    return read_promise(event, promise, words=ENGLISH_TIMEFRAMES, place=place).by
 
 
 def _act(done: ev.Happening, quote: str) -> Act | None:
