@@ -4,14 +4,17 @@ import re
 import time
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from heardback.model.account import Account
 from tests.mailbox.letters import search
 from tests.servers.dovecot import Dovecot
 from tests.servers.identity import CLIENT, Identity, identity_provider
+from tests.servers.login_sink import login_sink
 
 from .conftest import Site
 
@@ -93,3 +96,34 @@ def test_without_a_client_id_it_says_where_one_is_made(empty_client: TestClient)
     data = {"address": "dana@gmail.com", "oauth": "google"}
     page = empty_client.post("/accounts/mail", data=data).text
     assert "client id of your own" in page and "--client-id" not in page
+
+
+def test_the_server_that_sends_is_named_tried_and_kept(
+    empty_client: TestClient,
+    empty_site: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HEARDBACK_PASSPHRASE", "an open door")
+    with empty_site.ports as ports:
+        ports.store.accounts.keep(Account(id="dana", address="dana@example.org"))
+    assert "The server that sends" in empty_client.get("/connect").text
+    with login_sink(tmp_path / "tls") as sink:
+        typed = {
+            "account": "dana",
+            "host": "localhost",
+            "port": str(sink.port),
+            "security": "starttls",
+            "certificate": sink.certificate,
+            "user": "dana",
+            "password": "wrong",
+            "keep": "file",
+        }
+        refused = empty_client.post("/accounts/sending", data=typed).text
+        assert "app password" in refused
+        kept = empty_client.post("/accounts/sending", data=typed | {"password": "right"}).text
+    assert "localhost will send for dana@example.org" in kept
+    with empty_site.ports as ports:
+        (account,) = ports.store.accounts.mail()
+    assert account.smtp == sink.server()
+    assert sink.mails == []

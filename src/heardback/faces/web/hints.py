@@ -5,6 +5,15 @@ import re
 # A command or an option of the command line, as hints write them.
 COMMAND = re.compile(r"\bheardback [a-z]|--[a-z]")
 PLACES = (
+    (
+        "without @…: --user",
+        "Gmail, iCloud, Yahoo and others want an app password; some want the name alone, without "
+        "@…: it has a field of its own.",
+    ),
+    (
+        "connect with --oauth",
+        "Make an app password in your account's security page, or sign in at the provider instead.",
+    ),
     ("--password-env", "Type it, or sign in at the provider instead."),
     ("--despite-findings", "Mend what is marked, or tick that it may leave all the same."),
     ("heardback recall", "Take it back first: see the outbox."),

@@ -16,6 +16,7 @@ from heardback.online.accounts import remove_account
 from heardback.online.asking import Nobody
 from heardback.online.calendars import CalendarWish, connect_calendar
 from heardback.online.connect import MailWish, connect_mail
+from heardback.online.sending import SmtpWish, connect_smtp
 from heardback.online.sync import sync
 from heardback.service.import_parts import Progress
 
@@ -123,6 +124,26 @@ def calendar(visit: Visit) -> Response:
     return _begin(visit, "your calendar")
 
 
+def sending(visit: Visit) -> Response:
+    """Log in once at the server that sends for a mailbox, and keep it; nothing is sent."""
+    _own(visit)
+    port = visit.said("port")
+    wish = SmtpWish(
+        account=visit.said("account"),
+        host=visit.said("host") or None,
+        port=int(port) if port.isdigit() else None,
+        security="starttls" if visit.said("security") == "starttls" else "tls",
+        certificate=visit.said("certificate") or None,
+        user=visit.said("user") or None,
+        password=visit.said("password") or None,
+        keep=visit.said("keep") or None,
+    )
+    account = connect_smtp(visit.desk.settings, wish, asking=Form(visit.said("passphrase")))
+    assert account.smtp is not None
+    words = f"{account.smtp.host} will send for {account.address}, after your approval alone."
+    return visit.back("/connect", notice=words, undo=False)
+
+
 def read_new(visit: Visit) -> Response:
     """Read what is new in everything connected."""
     _own(visit)
@@ -182,6 +203,7 @@ def syncing(
 ROUTES = (
     post("/accounts/mail", mail),
     post("/accounts/calendar", calendar),
+    post("/accounts/sending", sending),
     post("/accounts/sync", read_new),
     post("/accounts/remove", disconnect),
 )
