@@ -40,7 +40,17 @@ MOST_SURVIVORS = 0.10
 SECONDS = 25
 # Modules that hold names of the playbook and are loaded anew with the mutant.
 AGAIN = ("heardback.playbook", "heardback.service", "tests.")
-QUICK = ("table", "skips", "still_due", "parts", "chapters", "deadlines", "examples", "preferences")
+QUICK = (
+    "table",
+    "skips",
+    "still_due",
+    "small_print",
+    "parts",
+    "chapters",
+    "deadlines",
+    "examples",
+    "preferences",
+)
 TESTS = [p for n in QUICK if (p := ROOT / "tests" / "playbook" / f"test_{n}.py").exists()]
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
