@@ -175,3 +175,25 @@ def test_two_thousand_heads_take_no_longer_than_their_lines() -> None:
     head = "From: A <a@b.example>\nSent: Tuesday, March 3, 2026 2:15 PM\nTo: c\nSubject: x\n\nhi\n"
     seen = read(replace(message(named("Gmail")), text="\n" + head * 2000))
     assert len(seen.forwarded) == 20
+
+
+def forged(one: Message) -> Message:
+    failed = {"authentication-results": "mx.example; dmarc=fail header.from=example.org"}
+    return replace(one, headers=failed)
+
+
+def test_a_forward_in_the_candidates_name_that_fails_its_check_is_a_strangers() -> None:
+    seen = read(forged(message(named("Gmail"))))
+    assert seen.direction == "in"
+    assert all(one.confidence < SURE_ENOUGH for one in seen.forwarded)
+
+
+def test_a_withdrawal_in_the_candidates_name_that_fails_its_check_is_none() -> None:
+    told = {
+        "subject": "Data Engineer",
+        "text": "Dear Priya,\n\nI withdraw my application for the Data Engineer role.\n\nDana",
+    }
+    assert read(message(told)).sent_kind == "withdraw"
+    seen = read(forged(message(told)))
+    assert seen.sent_kind is None
+    assert seen.confidence < SURE_ENOUGH

@@ -10,8 +10,8 @@ from heardback.languages.en.mail import ENGLISH_READING
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.languages.en.trust import ENGLISH_TRUST
 from heardback.model.understanding import Understanding
+from heardback.reading.authentication import authentication
 from heardback.reading.read import read_message
-from heardback.reading.trust import authentication
 from tests.reading.corpus_reader import HERE, ME, SURE_ENOUGH, message_of
 
 CORPUS: list[dict[str, Any]] = tomllib.loads((HERE / "trust.toml").read_text(encoding="utf-8"))[

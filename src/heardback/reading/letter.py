@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from heardback.model.message import Message
 from heardback.model.understanding import MessageKind
+from heardback.reading.authentication import authentication
 from heardback.reading.clean import Cleaned, Sentence, clean, lowered, sentences
 from heardback.reading.phrases import WORDS, Hit
 from heardback.reading.words import ReadingWords
@@ -120,7 +121,8 @@ class Letter:
 def open_letter(message: Message, *, me: frozenset[str], words: ReadingWords) -> Letter:
     """Given a message and one's own addresses, lay it out for reading."""
     cleaned = clean(message.text, words=words)
-    out = message.from_.email.lower() in me
+    # Anybody can write the candidate's address into From; a failed check shows that somebody did.
+    out = message.from_.email.lower() in me and authentication(message) != "fail"
     subject = Sentence(message.subject[:300], lowered(message.subject[:300]), 0)
     letter = Letter(
         message=message,

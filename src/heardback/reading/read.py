@@ -11,6 +11,7 @@ from heardback.model.understanding import (
     InterviewSeen,
     Understanding,
 )
+from heardback.reading.authentication import authentication
 from heardback.reading.automatic import Automatic, automatic
 from heardback.reading.concerns import employer_in
 from heardback.reading.forwarded import forwarded_in
@@ -29,7 +30,7 @@ from heardback.reading.offered import day_of, offer_in
 from heardback.reading.opinion import opinion
 from heardback.reading.roles import role_in
 from heardback.reading.sent import sent_kind
-from heardback.reading.trust import UNSURE, TrustWords, authentication, flags_of
+from heardback.reading.trust import UNSURE, TrustWords, flags_of
 from heardback.reading.turn_words import TurnWords
 from heardback.reading.turns import acts_of
 from heardback.reading.version import READER

@@ -1,6 +1,6 @@
 """The candidate's own mail: which follow-up it was."""
 
-from heardback.reading.letter import Letter
+from heardback.reading.letter import Found, Letter
 from heardback.reading.roles import role_in
 
 # The one that says most first; a note that thanks and withdraws is a withdrawal.
@@ -44,6 +44,7 @@ TALKED = (
 )
 # "If I were to accept" accepts nothing; "if you can tell me where it stands" does ask.
 FINAL = frozenset({"withdraw", "decline", "accept"})
+ASKED_ABOUT = ("did ", "have you ", "has ", "was ", "were ", "why ", "who ")
 AFTER_A_NO = frozenset({"sent_rejection"})
 APPLYING = "sent_apply"
 
@@ -61,10 +62,10 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
         return None, ""
     applies = letter.found(APPLYING)
     thanks = opening_thanks(letter)
-    if applies and not letter.reply and not thanks:
+    if applies and not letter.reply and not thanks and not _withdraws(letter):
         return None, applies[0].quote
     for group, kind in KINDS:
-        found = [f for f in letter.found(group) if kind not in FINAL or not letter.supposed(f)]
+        found = [f for f in letter.found(group) if kind not in FINAL or _is_meant(letter, f)]
         if not found:
             continue
         if group in AFTER_A_NO and not _answers_a_no(letter):
@@ -79,6 +80,18 @@ def sent_kind(letter: Letter) -> tuple[str | None, str]:
     if thanks:
         return "thank_you", thanks
     return ("reply", "") if letter.reply else (None, "")
+
+
+def _withdraws(letter: Letter) -> bool:
+    """Return whether it says so in so many words: a letter of application tells of other ends."""
+    told = (f for f in letter.found("sent_withdraw") if "withdraw" in f.sentence.low)
+    return any(_is_meant(letter, f) for f in told)
+
+
+def _is_meant(letter: Letter, one: Found) -> bool:
+    """Return whether a last word is said: neither supposed, nor denied, nor asked about."""
+    asked = one.sentence.low.startswith(ASKED_ABOUT) and "?" in one.sentence.text
+    return not (letter.supposed(one) or letter.negated(one) or asked)
 
 
 def opening_thanks(letter: Letter) -> str | None:

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from heardback.model.message import Message
 from heardback.model.understanding import Flag, Understanding
 from heardback.reading.letter import Letter
 
-RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*(\w+)", re.IGNORECASE)
-FAILED = frozenset({"fail", "permerror", "hardfail"})
 MAX_FLAGS = 6
 UNSURE = 0.4  # what is flagged moves no status by itself: it waits for the candidate's word
 
@@ -26,22 +22,6 @@ class TrustWords:
     strong: dict[str, re.Pattern[str]]
     weak: dict[str, re.Pattern[str]]
     harmless: re.Pattern[str]
-
-
-def authentication(message: Message) -> Literal["pass", "fail", "none"]:
-    """Given a message, return what the receiving server found (the header it wrote itself).
-
-    DMARC decides where it is named; else one mechanism that passes is enough.
-    """
-    header = message.headers.get("authentication-results", "")
-    results = {name.lower(): value.lower() for name, value in RESULT.findall(header)}
-    if not results:
-        return "none"
-    if "dmarc" in results and results["dmarc"] not in ("none", "bestguesspass"):
-        return "pass" if results["dmarc"] == "pass" else "fail"
-    if "pass" in results.values():
-        return "pass"
-    return "fail" if FAILED & set(results.values()) else "none"
 
 
 def flags_of(letter: Letter, seen: Understanding, *, words: TrustWords) -> tuple[Flag, ...]:

@@ -599,7 +599,13 @@ SENT: dict[str, tuple[str, ...]] = {
         "withdrawing from (consideration|the process|your process|the search)",
         "(withdraw|withdrawing|withdrawn|remove|removing|take|taking|pull|pulling) (my|myself)"
         " (application|candidacy|name|from|out|candidature)",
-        "(like|decided|wish|want|need|have|going) to withdraw",
+        "(like|decided|wish|want|need|have|going|must|shall|hereby) .. withdraw",
+        "i withdraw from (the|your|this)",
+        "(won't|will not|shall not) be (going|moving) (further|forward|ahead|on) with",
+        "(won't|will not|shall not) be (continuing|proceeding|pursuing) ..",
+        "(take|remove) me (out of|from) .. (consideration|running|process|list)",
+        "(pull|pulling) out of (the|your|this) .. (process|interview|interviews|running)",
+        "(application|candidacy|candidature) .. (as)? withdrawn",
         "(step|stepping|bow|bowing|drop|dropping) (back|out|away|down) (from|of)",
         "(no longer|not) .. (pursue|pursuing|continue|continuing|proceed|proceeding|interested|be"
         " considered|move|moving|going|go) .. (with|in|the|your|this|forward|ahead|to be|further) ..",
