@@ -229,3 +229,17 @@ def test_a_doubt_that_was_asked_about_is_no_news_for_the_recruiter() -> None:
 
     if told():
         assert not told(sent("2025-03-05T12:00", "ask_question", "sam"))
+
+
+# Preferences as a file gives them
+
+
+def test_a_preference_that_is_a_list_is_taken_as_it_is() -> None:
+    made = plan(search(northwind(ROUND), note_words=[60, 180], grace=3), "2025-03-03T16:00")
+    assert "northwind/thank_you/priya" in by_id(made)
+
+
+def test_where_no_notes_go_through_an_agency_nothing_is_written_for_thanks() -> None:
+    found = search(northwind(ROUND, people=AGENCY, route="agency"), agency_note="none")
+    made = plan(found, "2025-03-03T16:00")
+    assert not [f for f in made.follow_ups if f.kind in ("thank_you", "ask_address")]
