@@ -40,6 +40,7 @@ def kind(words: str) -> str | None:
         "Please take me out of consideration for the job.",
         "I regret that I must withdraw my application.",
         "Kindly consider my application withdrawn.",
+        "It's not the right fit for me, so I'm withdrawing.",
         "I have accepted another offer and am no longer available for the role.",
     ],
 )

@@ -1,6 +1,7 @@
 """The candidate's own mail: which follow-up it was."""
 
 from heardback.reading.letter import Found, Letter
+from heardback.reading.phrases import WORDS
 from heardback.reading.roles import role_in
 
 # The one that says most first; a note that thanks and withdraws is a withdrawal.
@@ -44,6 +45,7 @@ TALKED = (
 )
 # "If I were to accept" accepts nothing; "if you can tell me where it stands" does ask.
 FINAL = frozenset({"withdraw", "decline", "accept"})
+NEAR = 3
 ASKED_ABOUT = ("did ", "have you ", "has ", "was ", "were ", "why ", "who ")
 AFTER_A_NO = frozenset({"sent_rejection"})
 APPLYING = "sent_apply"
@@ -89,9 +91,14 @@ def _withdraws(letter: Letter) -> bool:
 
 
 def _is_meant(letter: Letter, one: Found) -> bool:
-    """Return whether a last word is said: neither supposed, nor denied, nor asked about."""
+    """Return whether a last word is said: neither supposed, nor denied, nor asked about.
+
+    Denied is what has its "not" right before it: "it is not for me, so I withdraw" withdraws.
+    """
     asked = one.sentence.low.startswith(ASKED_ABOUT) and "?" in one.sentence.text
-    return not (letter.supposed(one) or letter.negated(one) or asked)
+    before = WORDS.findall(letter.clause_before(one))[-NEAR:]
+    denied = not letter.words.negators.isdisjoint(before)
+    return not (letter.supposed(one) or denied or asked)
 
 
 def opening_thanks(letter: Letter) -> str | None:
