@@ -56,6 +56,22 @@ def test_what_one_passes_on_to_oneself_counts_with_its_own_days(dana: Run, tmp_p
     assert "kind thank_you" in shown
 
 
+def test_a_reply_to_printed_mail_claims_no_message_id(dana: Run, tmp_path: Path) -> None:
+    dana("import", file(tmp_path, "Dana Reyes <dana@example.org>", FORWARD.replace(*THANKED)))
+    late = ("--at", "2026-03-17T10:00", "--json")
+    assert dana("draft", "northwind/check_in/priya", *late).json["in_reply_to"] is None
+    events = dana("show", "northwind", "--json").json["timeline"]
+    sources = {event["source"] for event in events}
+    assert sources == {"message:<outer@mail.example>"}
+
+
+def test_facts_of_printed_mail_can_be_split_off(dana: Run, tmp_path: Path) -> None:
+    dana("import", file(tmp_path, "Dana Reyes <dana@example.org>", FORWARD.replace(*THANKED)))
+    fact = dana("show", "northwind", "--json").json["timeline"][0]["fact"]
+    assert dana("split", str(fact), "--employer", "Globex").code == 0
+    assert "Globex" in dana("show", "globex").out
+
+
 def test_what_a_friend_passes_on_waits_for_a_yes(dana: Run, tmp_path: Path) -> None:
     dana("import", file(tmp_path, "Pat Pal <pat@pals.example>"))
     assert dana("agenda", "--json").json["opportunities"] == 0

@@ -134,6 +134,15 @@ def test_an_attached_mail_is_read_as_itself() -> None:
     assert [t.by for t, _ in inner.promises] == [date(2026, 3, 12)]
 
 
+def test_what_an_attached_mail_passes_on_stands_beside_it() -> None:
+    printed = named("Gmail")["text"].encode()
+    inner = ATTACHED.replace(b"Hi Dana, we will let you know", b"See below.\n" + printed + b"\nEnd")
+    inner = inner.replace(b"Subject: Next steps", b"Subject: Fwd: Next steps")
+    seen = read(read_mime(inner))
+    assert [one.forwarded for one in seen.forwarded] == [(), ()]
+    assert date(2026, 3, 13) in [t.by for one in seen.forwarded for t, _ in one.promises]
+
+
 def test_a_mail_attached_to_a_report_that_it_did_not_arrive_is_not_passed_on() -> None:
     bounce = ATTACHED.replace(
         b"Dana Reyes <dana@example.org>\nTo", b"MAILER-DAEMON@mail.example\nTo", 1

@@ -10,6 +10,24 @@ def bracketed(message_id: str) -> str:
     return message_id if plain else f"<{message_id}>"
 
 
+PRINTED = "printed:"
+
+
+def printed_id(message_id: str, number: int) -> str:
+    """Given a mail's Message-ID, return an address for the n-th mail printed in it.
+
+    What is printed in a forward has no Message-ID that anybody knows; this one is ours alone.
+    """
+    return f"{PRINTED}{message_id}#{number}"
+
+
+def printed_in(message_id: str | None) -> str | None:
+    """Given a message's id, return the Message-ID of the mail it is printed in, else None."""
+    if message_id is None or not message_id.startswith(PRINTED):
+        return None
+    return message_id.removeprefix(PRINTED).rpartition("#")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A name and an e-mail address as a header gives them; either may be empty."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from heardback.model.message import Address, Message
+from heardback.model.message import Address, Message, printed_id
 from heardback.reading.older import ATTRIBUTED, FORWARD_RULE, RULED, begins_lotus, is_header
 from heardback.reading.stamped import stamped
 
@@ -234,7 +234,7 @@ def _message(part: _Part, around: Message, number: int) -> Message:
     head = part.head
     subject = head.get("subject") or _bare_subject(around.subject)
     return Message(
-        message_id=f"{around.message_id}#{number}",
+        message_id=printed_id(around.message_id, number),
         date=stamped(
             head.get("date", ""),
             zone=around.date.tzinfo if around.date else None,

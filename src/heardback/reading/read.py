@@ -131,7 +131,9 @@ def _passing_on(
     stands for no employer (docs/decisions/057-forwarded-mail.md).
     """
     by = letter.message.from_.email.casefold()
-    inner = tuple(replace(one, forwarded_by=by) for one in inner)
+    # What an attached mail passes on in its turn stands beside it.
+    flat = [each for one in inner for each in (replace(one, forwarded=()), *one.forwarded)]
+    inner = tuple(replace(one, forwarded_by=by) for one in flat)
     if letter.out and all(a.email.casefold() in letter.me for a in letter.message.to):
         # A mail to oneself is written to nobody; only what it passes on counts.
         return replace(seen, forwarded=inner, job_related=False, employer=None, role=None)

@@ -1,3 +1,3 @@
 """The version of the reading: a newer one reads every kept message again."""
 
-READER = "en-5"
+READER = "en-6"

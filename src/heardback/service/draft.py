@@ -1,6 +1,6 @@
 """The draft of one follow-up of the plan, proofread; or the reason why there is none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -34,12 +34,14 @@ MOST_VARIANTS = 12
 class Asked:
     """What is wanted of a draft: its style, a channel other than the plan's, the thread it answers.
 
-    `kept` are the candidate's own words for other follow-ups, by id, with which it must not agree.
+    `printed` are sources that stand in forwards alone, which no reply can continue; `kept` the
+    candidate's own words for other follow-ups, by id, with which it must not agree.
     """
 
     style: Style | None = None
     channel: str | None = None
     thread: ThreadHead | None = None
+    printed: frozenset[str] = frozenset()
     kept: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -60,7 +62,7 @@ def draft_follow_up(
         search=search,
         at=at,
         letters=letters(),
-        thread=wanted.thread or recorded_thread(search, follow_up, at=at),
+        thread=wanted.thread or recorded_thread(search, follow_up, at=at, but=wanted.printed),
         others=panel.before,
         style=wanted.style,
     )
@@ -111,15 +113,20 @@ def by_channel(
     return replace(follow_up, channel="call" if channel == "voicemail" else channel)
 
 
-def recorded_thread(search: Search, follow_up: FollowUp, *, at: datetime) -> ThreadHead | None:
-    """Given a follow-up, return the last recorded message exchanged with its first reader."""
+def recorded_thread(
+    search: Search, follow_up: FollowUp, *, at: datetime, but: Container[str] = ()
+) -> ThreadHead | None:
+    """Given a follow-up, return the last recorded message exchanged with its first reader.
+
+    `but` are sources that its reader never got: mail that somebody passed on.
+    """
     opportunity = search.opportunity(follow_up.opportunity)
     readers = set(follow_up.to)
     for event in reversed(known(opportunity, at=at) if opportunity else ()):
         happened, source = event.happened, event.source or ""
         ends = set(happened.to) if isinstance(happened, Sent) else set()
         ends |= {happened.from_} if isinstance(happened, Received) and happened.from_ else set()
-        if source.startswith("message:") and ends & readers:
+        if source.startswith("message:") and source not in but and ends & readers:
             return ThreadHead(message_id=bracketed(source.removeprefix("message:")), subject="")
     return None
 

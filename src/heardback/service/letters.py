@@ -12,7 +12,7 @@ from datetime import datetime
 from heardback.drafting.compose import Style, ThreadHead
 from heardback.errors import UsageError
 from heardback.model.draft import Draft, DraftGround, Register
-from heardback.model.message import bracketed
+from heardback.model.message import bracketed, printed_in
 from heardback.model.plan import FollowUp, Plan
 from heardback.model.sayings import DraftKept
 from heardback.model.search import Search
@@ -26,6 +26,7 @@ from heardback.service.manners import learn
 from heardback.service.tell import say
 from heardback.service.tracked import plan, track
 from heardback.tracking.assemble import Tracked
+from heardback.tracking.happenings import source_of
 from heardback.tracking.threads import in_order
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -78,7 +79,13 @@ class Desk:
         others = {f.id: kept.text for f in self.made.follow_ups if (kept := self.kept(f))}
         others.pop(follow_up.id, None)
         head = thread_head(self.tracked, follow_up)
-        return Asked(style=self.style, channel=wanted.channel, thread=head, kept=others)
+        return Asked(
+            style=self.style,
+            channel=wanted.channel,
+            thread=head,
+            printed=printed_sources(self.tracked, follow_up.opportunity),
+            kept=others,
+        )
 
     def kept(self, follow_up: FollowUp, channel: str | None = None) -> DraftKept | None:
         """Return the candidate's own words for a follow-up, if there are any."""
@@ -239,6 +246,13 @@ def moved(old: str, new: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def printed_sources(tracked: Tracked, opportunity: str) -> frozenset[str]:
+    """Return the sources of facts that stand in forwards alone: nobody there can be answered."""
+    found = tracked.find(opportunity)
+    read = (r.seen for r in found.readings) if found else ()
+    return frozenset(source_of(s) or "" for s in read if printed_in(s.message_id))
+
+
 def thread_head(tracked: Tracked, follow_up: FollowUp) -> ThreadHead | None:
     """Return the newest message exchanged with the first reader, which a reply continues."""
     found = tracked.find(follow_up.opportunity)
@@ -250,7 +264,7 @@ def thread_head(tracked: Tracked, follow_up: FollowUp) -> ThreadHead | None:
     for reading in reversed(in_order(found.readings)):
         seen = reading.seen
         ends = {seen.from_.email.casefold(), *(a.email.casefold() for a in seen.to)}
-        usable = seen.message_id and seen.kind != "auto_reply"
+        usable = seen.kind != "auto_reply" and printed_in(seen.message_id) is None
         if usable and ends & addresses and seen.message_id is not None:
             return ThreadHead(
                 message_id=bracketed(seen.message_id),

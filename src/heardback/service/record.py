@@ -6,6 +6,7 @@ from email.utils import parseaddr
 
 from heardback import searchfile
 from heardback.errors import UsageError
+from heardback.model.message import printed_in
 from heardback.model.people import PERSON_ROLES
 from heardback.model.sayings import (
     Confirmed,
@@ -284,7 +285,10 @@ def split(ports: Ports, facts: Sequence[str], *, employer: str, role: str | None
         if str(e.ref) in wanted and e.source and e.source.startswith("message:")
     }
     keys = tuple(
-        r.key for t in tracked.opportunities for r in t.readings if r.seen.message_id in sources
+        r.key
+        for t in tracked.opportunities
+        for r in t.readings
+        if (printed_in(r.seen.message_id) or r.seen.message_id) in sources
     )
     if not keys:
         raise UsageError(

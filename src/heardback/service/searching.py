@@ -135,7 +135,7 @@ def _noted(happened: object) -> Iterator[str]:
 
 
 def _messages(ports: Ports, tracked: Tracked) -> Iterator[Entry]:
-    homes = {r.key for t in tracked.opportunities for r in t.readings}
+    homes = {r.kept for t in tracked.opportunities for r in t.readings}
     for received in ports.store.received():
         mail = received.message
         if mail is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from heardback.errors import HeardBackError
-from heardback.model.message import Message, bracketed
+from heardback.model.message import Message, bracketed, printed_in
 from heardback.model.moment import Moment
 from heardback.model.understanding import Understanding
 from heardback.ports import Fault, RawMail, Source
@@ -131,7 +131,7 @@ def understanding_view(seen: Understanding) -> Line:
     """
     inner, seen = seen.forwarded, _with_passed_on(seen)
     line: Line = {
-        "message_id": bracketed(seen.message_id) if seen.message_id else None,
+        "message_id": _id(seen),
         "date": seen.date.isoformat() if seen.date else None,
         "from": {"name": seen.from_.name, "email": seen.from_.email},
         "direction": seen.direction,
@@ -167,6 +167,13 @@ def understanding_view(seen: Understanding) -> Line:
     return line
 
 
+def _id(seen: Understanding) -> str | None:
+    """Return the Message-ID; what is printed in a forward has none that is known."""
+    if seen.message_id is None or printed_in(seen.message_id):
+        return None
+    return bracketed(seen.message_id)
+
+
 def _with_passed_on(seen: Understanding) -> Understanding:
     """Return a mail of the candidate's own with what it passes on, where it says nothing itself."""
     if seen.direction != "out" or seen.sent_kind is not None or not seen.forwarded:
@@ -174,7 +181,7 @@ def _with_passed_on(seen: Understanding) -> Understanding:
     newest = next((one for one in seen.forwarded if one.direction == "in"), None)
     if newest is None:
         return seen
-    printed = [one for one in seen.forwarded if one.message_id and "#" in one.message_id]
+    printed = [one for one in seen.forwarded if printed_in(one.message_id)]
     frames = {t.start: t for one in printed for t in one.timeframes}
     return replace(
         seen,

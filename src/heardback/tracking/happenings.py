@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from heardback.model import events as ev
 from heardback.model.events import Happening
-from heardback.model.message import bracketed
+from heardback.model.message import bracketed, printed_in
 from heardback.model.moment import Moment
 from heardback.model.understanding import InterviewSeen, Understanding
 from heardback.tracking.match import SURE_ENOUGH
@@ -51,9 +51,9 @@ def ref_of(reading: Reading, what: str, extra: str = "") -> str:
 
 
 def source_of(seen: Understanding) -> str | None:
-    """Return the contract's `source` of a reading."""
+    """Return the contract's `source` of a reading: for printed mail, the mail it is printed in."""
     if seen.message_id:
-        return f"message:{bracketed(seen.message_id)}"
+        return f"message:{bracketed(printed_in(seen.message_id) or seen.message_id)}"
     return f"calendar:{seen.uid}" if seen.uid else None
 
 

@@ -108,7 +108,7 @@ class Group:
         self.addresses |= profile.addresses
         self.domains |= profile.domains
         self.named.update(r.seen.employer for r in thread.readings if r.seen.employer)
-        if self.named and not self.wanted_id:
+        if self.named and not self.wanted_id and not (self.apart and self.employer):
             self.employer = best_name(self.named)
         longer = len(tokens(profile.role)) > len(tokens(self.role))
         if profile.role and longer and not self.apart:

@@ -10,10 +10,18 @@ from heardback.model.understanding import Understanding
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from one kept message or meeting; `key` is its address in the store."""
+    """What was read from one kept message or meeting; `key` is its address in the store.
+
+    For a mail that another passes on it is that one's address with a number: "<key>#2".
+    """
 
     key: str
     seen: Understanding
+
+    @property
+    def kept(self) -> str:
+        """The address of the kept message that it was read from."""
+        return self.key.rpartition("#")[0] if self.seen.forwarded_by else self.key
 
 
 @dataclass(slots=True)
