@@ -5,12 +5,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
-from heardback.model.events import Event, Happening
+from heardback.model.events import Channel, Event, Happening, Interview, Sent
 from heardback.model.moment import Moment
 from heardback.model.people import Candidate, Person
 from heardback.model.plan import FollowUp, Plan
 from heardback.model.search import Opportunity, Search
 from heardback.playbook.decide import decide
+from heardback.playbook.keys import follow_up_key
+
+Told = tuple[str, Happening]
 
 NEW_YORK = ZoneInfo("America/New_York")
 PEOPLE = {
@@ -38,7 +41,7 @@ def now(text: str) -> datetime:
 
 
 def opportunity(
-    *events: tuple[str, Happening], id: str = "northwind", people: Any = None, **fields: Any
+    *events: Told, id: str = "northwind", people: Any = None, **fields: Any
 ) -> Opportunity:
     """Return an opportunity with these events, numbered in this order."""
     return Opportunity(
@@ -74,3 +77,36 @@ def by_id(made: Plan) -> dict[str, FollowUp]:
 def hour(follow_up: FollowUp, which: str = "due") -> str:
     """Return one of a follow-up's moments as "MM-DD HH:MM" in the reader's zone."""
     return f"{getattr(follow_up, which):%m-%d %H:%M}"
+
+
+def key(one: FollowUp) -> str:
+    """Return the key by which a follow-up is skipped."""
+    return follow_up_key(one.opportunity, one.kind, one.to, one.anchor)
+
+
+def northwind(
+    *events: Told, people: dict[str, str] | None = None, route: str = "direct"
+) -> Opportunity:
+    """Return the opportunity at Northwind, with Priya alone where nobody else is named."""
+    return opportunity(*events, people=people or PRIYA, route=route)
+
+
+def sent(
+    when: str,
+    kind: str,
+    *to: str,
+    channel: Channel = "email",
+    via: str | None = None,
+    answered: bool | None = None,
+) -> Told:
+    """Return that the candidate wrote, to Priya where nobody is named."""
+    who = to or ("priya",)
+    return (when, Sent(to=who, kind=kind, channel=channel, via=via, answered=answered))
+
+
+PRIYA = {"priya": "hiring_manager"}
+AGENCY = PRIYA | {"sam": "agency_recruiter"}
+ROUND: Told = ("2025-03-03T14:00", Interview(with_=("priya",), ends=None))
+FINAL: Told = ("2025-03-03T14:00", Interview(with_=("priya",), ends=None, stage="final"))
+NOTE = sent("2025-03-03T17:00", "thank_you")
+ASKED = (sent("2025-03-12T10:00", "check_in"), sent("2025-03-20T10:00", "check_in"))

@@ -3,6 +3,7 @@
 Business days are the employer's, the clock is the reader's (contracts.md, section 7, "Hours").
 """
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -69,10 +70,6 @@ class Hours:
         """Given a moment, return whether offices are open on its day for the reader."""
         return self.calendar.is_business_day(self.local(moment).date())
 
-    def within_business_day(self, moment: datetime) -> bool:
-        """Given a moment, return whether it is a business day before 18:00 for the reader."""
-        return self.is_business_day(moment) and self.local(moment).time() < CLOSES
-
 
 def deadline_of(moment: Moment, calendar: WorkCalendar, tz: ZoneInfo) -> datetime:
     """Given a deadline as it was said, return when it must be met, in the employer's zone.
@@ -101,5 +98,5 @@ def touches_year_end(first: date, last: date) -> bool:
 def months_later(day: date, months: int) -> date:
     """Given a day, return the same day of the month that many months on (or its last day)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - ONE_DAY).day
+    last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))

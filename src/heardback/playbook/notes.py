@@ -62,7 +62,7 @@ def note_times(case: Case, round: Round, hours: Hours) -> Times:
     any_day = case.preferences.weekend_send == "any" and not hours.is_business_day(after)
     if any_day and after.time() < hours.closes:
         return first, after, end + ONE_DAY, why
-    due = hours.open(after) if hours.within_business_day(after) else hours.next_morning(after)
+    due = hours.open(after)
     return min(hours.open(first), due), due, end + ONE_DAY, why
 
 

@@ -83,7 +83,9 @@ def _taken_apart(sentence: str) -> _Frame:
     for place, text in enumerate(OPTIONAL.split(sentence)):
         cut = SLOT.split(text)  # literal, name, form, literal, name, form, …, literal
         words = [w for literal in cut[::3] for w in (literal, "")][:-1]
-        slots = tuple((2 * n + 1, *pair) for n, pair in enumerate(zip(cut[1::3], cut[2::3])))  # noqa: B905 - both cut alike
+        slots = tuple(
+            (2 * n + 1, *pair) for n, pair in enumerate(zip(cut[1::3], cut[2::3], strict=True))
+        )
         in_brackets = place % 2 == 1
         parts.append(_Part(words, slots, tuple(cut[1::3]) if in_brackets else ()))
         # Where a part ends in a slot the next one may begin with the full stop.

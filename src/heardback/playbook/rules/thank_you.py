@@ -80,8 +80,9 @@ def _left_out(case: Case, round: Round) -> Reason | None:
 def _groups(case: Case, round: Round, readers: list[str]) -> list[tuple[str, ...]]:
     mode = case.preferences.panel_mode
     if mode == "lead":
-        leads = [p for p in round.met if case.role(p) == "hiring_manager"] or list(round.met[:1])
-        return [(p,) for p in readers if p in leads[:1]]
+        leads = [p for p in round.met if case.role(p) == "hiring_manager"]
+        lead = (leads or round.met)[:1]
+        return [(p,) for p in readers if p in lead]
     if readers and (mode == "group" or len(round.met) >= GROUP_FROM):
         return [tuple(readers)]
     return [(p,) for p in readers]
