@@ -34,22 +34,27 @@ def search_file(now: time.struct_time) -> str:
         f"p{i}": {"name": f"Person{i} Name{i}", "email": f"p{i}@e{i}.example"} for i in range(COUNT)
     }
     interview = {"when": f"{day}T00:30", "what": "interview", "ends": "01:00", "stage": "first"}
-    return json.dumps(
+    return search_of(
+        people,
         {
-            "heardback": 1,
-            "candidate": {"name": "Dana Reyes", "email": "dana@example.org", "country": "US"},
-            "people": people,
-            "opportunities": {
-                f"e{i}": {
-                    "employer": f"Employer {i}",
-                    "role": "Data Engineer",
-                    "people": {f"p{i}": "hiring_manager"},
-                    "events": [interview | {"with": [f"p{i}"]}],
-                }
-                for i in range(COUNT)
-            },
-        }
+            f"e{i}": {
+                "people": {f"p{i}": "hiring_manager"},
+                "events": [interview | {"with": [f"p{i}"]}],
+            }
+            for i in range(COUNT)
+        },
     )
+
+
+def search_of(people: object, opportunities: dict[str, dict[str, object]]) -> str:
+    """Return a search file of these people and opportunities, each of another employer."""
+    named = {
+        id: {"employer": f"Employer {n}", "role": "Data Engineer"} | found
+        for n, (id, found) in enumerate(opportunities.items())
+    }
+    candidate = {"name": "Dana Reyes", "email": "dana@example.org", "country": "US"}
+    whole = {"heardback": 1, "candidate": candidate, "people": people, "opportunities": named}
+    return json.dumps(whole)
 
 
 def prepare(folder: Path) -> tuple[dict[str, list[str]], dict[str, str]]:

@@ -19,7 +19,7 @@ from heardback import bootstrap
 from heardback.adapters.clock import SystemClock, seconds
 from heardback.config import Settings
 from heardback.model.account import Account
-from heardback.model.delivery import Standing
+from heardback.model.delivery import Standing, Way
 from heardback.online.deliver import Wish, approve_letter, deliver
 from heardback.searchfile import read_search
 from heardback.service.approve import Approval
@@ -83,12 +83,12 @@ class Home:
         client.login(self.user, PASSWORD)
         return client
 
-    def approve(self, *, way: str, first: int = 0, last: int | None = None) -> None:
+    def approve(self, *, way: Way, first: int = 0, last: int | None = None) -> None:
         with bootstrap.ports(self.settings) as opened:
             for n in range(first, self.many if last is None else last):
                 # An hour of one's own waits for no reader's day: these run at any hour of any day.
                 when = SystemClock().now() if way == "smtp" else None
-                asked = Approval(way=way, when=when, undo=timedelta(0))  # type: ignore[arg-type]
+                asked = Approval(way=way, when=when, undo=timedelta(0))
                 approve_letter(opened, f"firm{n}/withdraw/p{n}", asked)
 
     def standings(self) -> list[Standing]:

@@ -81,8 +81,8 @@ def test_a_window_of_ones_own_is_named_where_an_offer_has_no_date() -> None:
 def test_a_card_names_both_choices_that_it_rests_on() -> None:
     found = search(northwind(ROUND), note_channel="card", note_delay=4)
     made = by_id(plan(found, "2025-03-03T16:00"))["northwind/thank_you/priya"]
-    names = {name for name, _, _ in made.why[0].values["changed"]}  # type: ignore[attr-defined]  # triples
-    assert names == {"note_channel", "note_delay"}
+    changed = made.why[0].values["changed"]
+    assert changed == (("note_delay", 4, 0.5), ("note_channel", "card", "email"))
 
 
 # Preferences as a file gives them

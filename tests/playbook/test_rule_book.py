@@ -1,6 +1,7 @@
 """Every rule and preference has code, an example, a page; the page is what the program does."""
 
 import re
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -9,8 +10,12 @@ import pytest
 import heardback.checking.checks
 import heardback.playbook
 from heardback.checking.check import discovered
-from heardback.languages.en.playbook import preference_words, profiles, rule_words
-from heardback.languages.en.sources import PAGES, RULES, sources
+from heardback.languages.en.playbook import (
+    preference_words,
+    profiles,
+    publishers_of,
+    rule_words,
+)
 from heardback.model.preferences import DEFAULTS, Preferences
 from heardback.playbook.rules import FAMILIES
 from heardback.searchfile import preferences_from_keys
@@ -20,6 +25,8 @@ from heardback.service.rule_book import rule_book
 from tests.playbook.scenarios import cases
 
 TOP = Path(__file__).parents[2]
+PAGES = TOP / "src" / "heardback" / "languages" / "en" / "sources.toml"
+CITED = tomllib.loads(PAGES.read_text("utf-8"))
 # The playbook's table (a) and the rules that the contract adds (section 7).
 TABLE = [
     *(f"TY-{n}" for n in range(1, 14)),
@@ -82,7 +89,7 @@ PREFERENCE_TESTS = (TOP / "tests" / "playbook" / "test_preferences.py").read_tex
 
 def test_the_rules_in_words_are_those_of_the_table() -> None:
     assert list(rule_words()) == TABLE
-    assert set(RULES) == set(TABLE)
+    assert set(CITED["rules"]) == set(TABLE)
 
 
 @pytest.mark.parametrize("rule", TABLE)
@@ -132,10 +139,11 @@ def test_a_rule_or_preference_without_a_scenario_fails_the_build() -> None:
 
 
 def test_every_source_named_has_a_publisher_and_an_address() -> None:
-    for keys in RULES.values():
-        assert set(keys) <= {*PAGES, "seed"}
-    assert all(publisher and address.startswith("http") for publisher, address in PAGES.values())
-    assert sources("DL-2") == ["ours (no source seen)"]
+    pages = CITED["pages"]
+    for keys in CITED["rules"].values():
+        assert set(keys) <= {*pages, "seed"}
+    assert all(publisher and address.startswith("http") for publisher, address in pages.values())
+    assert publishers_of("DL-2") == ["ours (no source seen)"]
 
 
 def test_profiles_set_what_the_search_file_allows() -> None:

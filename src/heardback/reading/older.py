@@ -23,30 +23,32 @@ HEADER = re.compile(
     + r")\s?:[*_]{0,2}(?:\s|$)",
     re.IGNORECASE,
 )
-RULED = re.compile(
-    r"-{2,}\s?(?:original message|original[- ]?nachricht|ursprüngliche nachricht|weitergeleitete nachricht"
-    r"|message d'origine|message original|message transféré|mensaje original|mensaje reenviado"
-    r"|mensagem original|messaggio originale|messaggio inoltrato|oorspronkelijk bericht"
-    r"|doorgestuurd bericht|ursprungligt meddelande|vidarebefordrat meddelande"
-    r"|opprinnelig melding|oprindelig meddelelse|wiadomość oryginalna|original appointment"
-    r"|forwarded message|original-nachricht|forwarded by .{0,80})\s?-{2,}"
-    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
-    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht"
-    r"|vidarebefordrat brev|start på videresendt melding)\s?:"
-    r"|-{4,}\s*forwarded by\b",
-    re.IGNORECASE,
+_FORWARDED = (
+    "forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado"
+    "|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande"
+    "|forwarded by .{0,80}"
 )
+_ANSWERED = (
+    "original message|original[- ]?nachricht|ursprüngliche nachricht|message d'origine"
+    "|message original|mensaje original|mensagem original|messaggio originale"
+    "|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse"
+    "|wiadomość oryginalna|original appointment"
+)
+_BEGINS_FORWARDED = (
+    "(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
+    "|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht"
+    r"|vidarebefordrat brev|start på videresendt melding)\s?:"
+    r"|-{4,}\s*forwarded by\b"
+)
+
+
+def _ruler(words: str) -> re.Pattern[str]:
+    return re.compile(rf"-{{2,}}\s?(?:{words})\s?-{{2,}}|{_BEGINS_FORWARDED}", re.IGNORECASE)
+
+
+RULED = _ruler(f"{_ANSWERED}|{_FORWARDED}")
 # Of these rulers, those that only a forward has.
-FORWARD_RULE = re.compile(
-    r"-{2,}\s?(?:weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato"
-    r"|doorgestuurd bericht|vidarebefordrat meddelande|mensagem encaminhada|forwarded message"
-    r"|forwarded by .{0,80})\s?-{2,}"
-    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
-    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht"
-    r"|vidarebefordrat brev|start på videresendt melding)\s?:"
-    r"|-{4,}\s*forwarded by\b",
-    re.IGNORECASE,
-)
+FORWARD_RULE = _ruler(_FORWARDED)
 ATTRIBUTED = re.compile(
     r"(?:am|on|le|el|il|op|den|em|dnia)\s.{4,200}\b(?:schrieb|wrote|a écrit|escribió|ha scritto|schreef"
     r"|skrev|escreveu|napisał(?:\(a\))?)\b.{0,120}:"

@@ -5,8 +5,7 @@ from typing import Any
 
 from heardback.errors import UnknownFollowUp, UnknownOpportunity
 from heardback.languages.en.faces import ENGLISH_FACES
-from heardback.languages.en.playbook import rule_words
-from heardback.languages.en.sources import sources
+from heardback.languages.en.playbook import publishers_of, rule_words
 from heardback.model.events import Event
 from heardback.model.search import Opportunity
 from heardback.ports import Ports
@@ -172,7 +171,7 @@ def why(ports: Ports, id: str) -> dict[str, Any]:
         "follow_up": row,
         "shown": page.item(row) | {"from": page.when(row["not_before"])},
         "rules": {r["rule"]: rule_words()[r["rule"]].title for r in row["why"]},
-        "sources": {reason["rule"]: sources(reason["rule"]) for reason in row["why"]},
+        "sources": {reason["rule"]: publishers_of(reason["rule"]) for reason in row["why"]},
         "evidence": evidence(row["why"], facts, page),
         "held": [held_row(h, page) for h in view["held"] if h["opportunity"] == one.id],
         "deadlines": competing(view, page, one.id) if row["kind"] in OF_OFFERS else [],

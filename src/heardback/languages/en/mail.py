@@ -2,41 +2,44 @@
 
 import re
 
+from heardback.languages.en import contact_phrases as contacts
+from heardback.languages.en import decision_phrases as decisions
 from heardback.languages.en import mail_lists as lists
-from heardback.languages.en import reading_phrases as p
 from heardback.languages.en.likeness import english_weights
+from heardback.languages.en.phrase_choices import CHOICES
+from heardback.languages.en.sent_phrases import SENT
 from heardback.languages.en.slots import plain_slot
 from heardback.reading.phrases import Lexicon
 from heardback.reading.words import ReadingWords
 
 INCOMING = {
-    "process": p.PROCESS,
-    "rejection": p.REJECTION,
-    "rejection_weak": p.REJECTION_WEAK,
-    "runner_up": p.RUNNER_UP,
-    "position_closed": p.POSITION_CLOSED,
-    "on_hold": p.ON_HOLD,
-    "offer": p.OFFER,
-    "offer_not": p.OFFER_OBJECT_NOT,
-    "verbal": p.VERBAL,
-    "written": p.WRITTEN,
-    "conditional": p.CONDITIONAL,
-    "decide_by": p.DECIDE_BY,
-    "scheduling": p.SCHEDULING,
-    "confirmed": p.CONFIRMED,
-    "request": p.REQUEST,
-    "still_deciding": p.STILL_DECIDING,
-    "timeframe": p.TIMEFRAME,
-    "thanks": p.THANKS,
-    "receipt": p.RECEIPT,
-    "outreach": p.OUTREACH,
-    "alert": p.ALERT,
-    "survey": p.SURVEY,
-    "introduced": p.INTRODUCED,
-    "client": p.CLIENT,
-    "no_contact_any": p.NO_CONTACT_ANY,
-    "no_contact_calls": p.NO_CONTACT_CALLS,
-    "no_contact_linkedin": p.NO_CONTACT_LINKEDIN,
+    "process": decisions.PROCESS,
+    "rejection": decisions.REJECTION,
+    "rejection_weak": decisions.REJECTION_WEAK,
+    "runner_up": decisions.RUNNER_UP,
+    "position_closed": decisions.POSITION_CLOSED,
+    "on_hold": decisions.ON_HOLD,
+    "offer": decisions.OFFER,
+    "offer_not": decisions.OFFER_OBJECT_NOT,
+    "verbal": decisions.VERBAL,
+    "written": decisions.WRITTEN,
+    "conditional": decisions.CONDITIONAL,
+    "decide_by": decisions.DECIDE_BY,
+    "scheduling": contacts.SCHEDULING,
+    "confirmed": contacts.CONFIRMED,
+    "request": contacts.REQUEST,
+    "still_deciding": contacts.STILL_DECIDING,
+    "timeframe": contacts.TIMEFRAME,
+    "thanks": contacts.THANKS,
+    "receipt": contacts.RECEIPT,
+    "outreach": contacts.OUTREACH,
+    "alert": contacts.ALERT,
+    "survey": contacts.SURVEY,
+    "introduced": contacts.INTRODUCED,
+    "client": decisions.CLIENT,
+    "no_contact_any": contacts.NO_CONTACT_ANY,
+    "no_contact_calls": contacts.NO_CONTACT_CALLS,
+    "no_contact_linkedin": contacts.NO_CONTACT_LINKEDIN,
 }
 
 
@@ -66,8 +69,8 @@ _NAME = r"[A-Z][\w&'’.-]*(?:[ ](?:&|and|of|the|de|for)?[ ]?[A-Z][\w&'’-]*){0
 
 ENGLISH_READING = ReadingWords(
     code="en",
-    incoming=Lexicon(INCOMING, choices=p.CHOICES),
-    outgoing=Lexicon({**p.SENT, "process": p.PROCESS}, choices=p.CHOICES),
+    incoming=Lexicon(INCOMING, choices=CHOICES),
+    outgoing=Lexicon({**SENT, "process": decisions.PROCESS}, choices=CHOICES),
     attribution=_any(
         r"on .{6,200}\bwrote:", r".{0,120}<[^>]+@[^>]+> wrote:", r"am .{6,160}schrieb"
     ),

@@ -5,7 +5,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from heardback.languages.en.sources import PAGES, RULES, SEED
 from heardback.model.playbook_words import Camp, PreferenceWords, Profile, RuleWords, Source
 
 _LISTS = ("must", "must_not", "preferences")
@@ -20,7 +19,7 @@ def rule_words() -> dict[str, RuleWords]:
 
 def _rule(id: str, row: dict[str, Any]) -> RuleWords:
     lists: dict[str, Any] = {name: tuple(row.pop(name, ())) for name in _LISTS}
-    return RuleWords(id=id, sources=sources_of(RULES[id]), **row, **lists)
+    return RuleWords(id=id, sources=sources_of(_sources()["rules"][id]), **row, **lists)
 
 
 @cache
@@ -45,9 +44,21 @@ def profiles() -> dict[str, Profile]:
 
 
 def sources_of(keys: tuple[str, ...] | list[str]) -> tuple[Source, ...]:
-    """Given keys of `sources.py`, return the publishers with their addresses, the seed first."""
-    seed = [Source(SEED)] if "seed" in keys else []
-    return (*seed, *(Source(*PAGES[key]) for key in keys if key != "seed"))
+    """Given keys of `sources.toml`, return the publishers with their addresses, the seed first."""
+    known = _sources()
+    seed = [Source(known["seed"])] if "seed" in keys else []
+    return (*seed, *(Source(*known["pages"][key]) for key in keys if key != "seed"))
+
+
+def publishers_of(rule: str) -> list[str]:
+    """Given a rule's id, return its publishers, the seed first; "ours" where there is none."""
+    named = [one.publisher for one in sources_of(_sources()["rules"].get(rule, ()))]
+    return list(dict.fromkeys(named)) or ["ours (no source seen)"]
+
+
+@cache
+def _sources() -> dict[str, Any]:
+    return _read("sources.toml")
 
 
 def _read(name: str) -> dict[str, Any]:
