@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from heardback.model.plan import Aim
 from heardback.playbook.proposal import Point, Proposal, propose
-from heardback.playbook.readers import carrier
+from heardback.playbook.readers import hours_of
 
 CARRIES = frozenset({"thank_you", "check_in", "reply", "raise_point", "closing_message"})
 ONE_DAY = timedelta(days=1)
@@ -62,7 +62,7 @@ def _add(message: Proposal, point: Point) -> None:
 
 def _alone(point: Point) -> Proposal:
     case, event = point.case, point.event
-    hours = case.hours(carrier(case, point.reader) or point.reader)
+    hours = hours_of(case, point.reader)
     moment = hours.open(event.when.at)
     return propose(
         case,

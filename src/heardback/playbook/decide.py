@@ -38,8 +38,6 @@ AFTER_THE_END = frozenset(
         "take_call",
         "reply",
         "fix_mistake",
-        "withdraw",
-        "decline",
     }
 )
 ORDER = {kind: place for place, kind in enumerate(KINDS)}

@@ -103,11 +103,6 @@ def is_told_through(offering: Case, case: Case) -> bool:
     return allowed and why_tell(offering, case) is not None and case.offered is None
 
 
-def has_offer(case: Case) -> bool:
-    """Return whether an offer has ever been made here."""
-    return bool(case.all(Offer))
-
-
 def settled_by(case: Case) -> Event:
     """Given an accepted case, return what settled it: the answer, or what it waited for."""
     assert case.accepted is not None

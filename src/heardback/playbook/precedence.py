@@ -101,9 +101,7 @@ def _answers_first(listed: list[Proposal], settled: Settled, at: datetime) -> li
 
 def _rank(proposal: Proposal) -> tuple[int, datetime]:
     """Order by rank; a note that is not expected comes after what is."""
-    if proposal.kind == "thank_you" and (
-        proposal.optional or any(reason.rule == "TY-7" for reason in proposal.why)
-    ):
+    if proposal.kind == "thank_you" and proposal.optional:
         return RANKS["ask_question"], proposal.due
     return RANKS.get(proposal.kind, -1), proposal.due
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from heardback.playbook.case import Case, Prohibition
+from heardback.playbook.hours import Hours
 
 MAKERS = ("hiring_manager", "recruiter", "coordinator", "interviewer", "executive")
 STATUS = ("recruiter", "coordinator", "hiring_manager", "interviewer", "executive")
@@ -73,6 +74,11 @@ def carrier(case: Case, person: str | None) -> str | None:
     return None if person is not None and case.role(person) == AGENCY else recruiter
 
 
+def hours_of(case: Case, person: str | None) -> Hours:
+    """Given whom a message is meant for, return the hours of who gets it first: their carrier's."""
+    return case.hours(carrier(case, person) or person)
+
+
 def decision_maker(case: Case) -> str | None:
     """Return who hears of an offer elsewhere, a withdrawal or a refusal (section 7, Readers).
 
@@ -80,8 +86,8 @@ def decision_maker(case: Case) -> str | None:
     first interviewer. What an agency carries needs no address.
     """
     candidates = played(case, MAKERS)
-    if agency_recruiter(case) and carrier(case, None):
-        return candidates[0] if candidates else agency_recruiter(case)
+    if (recruiter := carrier(case, None)) is not None:
+        return candidates[0] if candidates else recruiter
     return first(case, MAKERS) or first(case, (AGENCY, "other", "referrer"))
 
 
@@ -91,8 +97,7 @@ def status_reader(case: Case, giver: str | None) -> str | None:
     The agency's recruiter on an agency route; else who gave the timeframe, else the employer's
     recruiter or coordinator, else the hiring manager.
     """
-    recruiter = agency_recruiter(case)
-    if recruiter is not None and carrier(case, None):
+    if (recruiter := carrier(case, None)) is not None:
         return recruiter
     if giver is not None and reachable(case, giver):
         return giver

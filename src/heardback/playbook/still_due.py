@@ -63,7 +63,7 @@ def stamps_of(
             sorted((k, v.isoformat()) for k, v in (snoozed or {}).items()),
             search.candidate.timezone,
             search.candidate.country,
-            sorted(search.preferences.items(), key=lambda pair: pair[0]),
+            sorted(search.preferences.items()),
             list(search.people.items()),
         )
     )

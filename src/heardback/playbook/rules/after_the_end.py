@@ -8,12 +8,11 @@ from heardback.model.plan import Aim, Reason, Sentence
 from heardback.playbook.case import Case, strictly_after
 from heardback.playbook.hours import months_later
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import carrier, decision_maker
+from heardback.playbook.readers import decision_maker, hours_of
 
 RULES = ("RJ-1", "RJ-2", "RJ-3", "RJ-4")
 SOURCE = "playbook RJ-1 to RJ-4: answer within a day; keep in touch where you were close"
 TOUCH_MONTHS, LIKED = 3, 4
-TWICE = 2
 
 
 def decide(case: Case) -> Iterable[Proposal]:
@@ -60,7 +59,7 @@ def _reader(case: Case, event: Event) -> str | None:
 
 def _answer(case: Case, event: Event) -> Proposal:
     reader = _reader(case, event)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.open(event.when.at)
     return propose(
         case,
@@ -119,7 +118,7 @@ def _was_close(case: Case) -> bool:
 
 def _message(case: Case, event: Event, months: int, why: Reason) -> Proposal:
     reader = decision_maker(case)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     if months == 0:
         moment = hours.open(event.when.at)
     else:

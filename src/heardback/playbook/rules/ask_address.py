@@ -10,7 +10,7 @@ from heardback.model.plan import Sentence
 from heardback.playbook.case import Case, Round, follows
 from heardback.playbook.notes import carried, decision_known, owed
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import ARRANGERS, barred, carrier, has_address, played
+from heardback.playbook.readers import ARRANGERS, barred, has_address, hours_of, played
 
 RULES = ("TY-8", "BN-1")
 SOURCE = "playbook TY-8: coordinator or recruiter first, then a LinkedIn message, then reception"
@@ -56,7 +56,7 @@ def _request(case: Case, round: Round, missing: tuple[str, ...]) -> Proposal:
     asked = next((p for p in played(case, ARRANGERS) if has_address(case, p)), None)
     linked = None if case.forbidden("linkedin") else _on_linkedin(case, missing)
     reader = asked or linked
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     names = [case.name(p) for p in missing]
     bounces = [case.bounced[p] for p in missing if p in case.bounced]
     anchor = bounces[-1] if bounces else round.event

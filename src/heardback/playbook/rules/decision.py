@@ -13,7 +13,7 @@ from heardback.playbook.case import Case
 from heardback.playbook.notes import owed
 from heardback.playbook.offers import settled_by
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import author, carrier, decision_maker, may_call
+from heardback.playbook.readers import author, carrier, decision_maker, hours_of, may_call
 
 RULES = ("WD-1", "WD-3", "AC-1", "OF-11", "FE-4", "OF-9", "TY-13")
 SOURCE = "seed: let the hiring manager know immediately; playbook WD-1, WD-3, OF-11"
@@ -65,7 +65,7 @@ def _kind(case: Case) -> FollowUpKind:
 
 def _tell(case: Case, kind: FollowUpKind, event: Event, why: Reason) -> Proposal:
     reader = decision_maker(case)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     due, meeting = _when(case, event, reader)
     limit = case.offered.deadline if case.offered else meeting
     reasons = [why]
@@ -89,7 +89,7 @@ def _tell(case: Case, kind: FollowUpKind, event: Event, why: Reason) -> Proposal
 
 def _when(case: Case, event: Event, reader: str | None) -> tuple[datetime, datetime | None]:
     """Return the moment, and the next meeting; at any hour where it is within a business day."""
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.local(event.when.at)
     meetings = [r.start for r in case.rounds if r.start > event.when.at and r.start > case.at]
     if not meetings:
@@ -101,7 +101,7 @@ def _when(case: Case, event: Event, reader: str | None) -> tuple[datetime, datet
 def _accept(case: Case, event: Event) -> Proposal:
     assert case.offered is not None
     reader = author(case, case.offered.offer.from_)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.open(event.when.at)
     return propose(
         case,

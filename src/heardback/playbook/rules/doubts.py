@@ -8,7 +8,7 @@ from heardback.model.events import Event, Hesitation
 from heardback.model.plan import Caution, Held, Reason, Sentence
 from heardback.playbook.case import Case
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import carrier, first
+from heardback.playbook.readers import first, hours_of
 from heardback.playbook.terms import is_final
 
 RULES = ("FE-2", "FE-3")
@@ -64,7 +64,7 @@ def _questions(
 
 
 def _ask(case: Case, event: Event, reader: str | None, why: Reason) -> Proposal:
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.open(event.when.at)
     return propose(
         case,

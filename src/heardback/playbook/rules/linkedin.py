@@ -27,7 +27,7 @@ def decide(case: Case) -> Iterable[Caution]:
         yield _caution(case, people, why, asked.until)
         return
     last = case.held[-1]
-    names: dict[str, Any] = {"people": [case.name(p) for p in people], "on": last.start}
+    names: dict[str, Any] = {"people": [case.name(p) for p in people]}
     patient = case.preferences.linkedin_connect == "after_process"
     if patient or carrier(case, people[0]) is not None:
         why = case.reason("TY-8", "linkedin.after_process", last.event, **names)

@@ -22,7 +22,7 @@ from heardback.playbook.offers import (
 )
 from heardback.playbook.promises import Promised, newest
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import author, carrier, may_call
+from heardback.playbook.readers import author, hours_of, may_call
 
 RULES = ("OF-1", "OF-2", "OF-3", "OF-7", "OF-8", "OF-9")
 SOURCE = "seed: find out what your deadline is for a decision; playbook OF-1 to OF-3, OF-7 to OF-9"
@@ -54,7 +54,7 @@ def _not_yet_sure(case: Case, offered: Offered) -> Iterable[Caution]:
 def _acknowledge(case: Case, offered: Offered, limit: Deadline) -> Proposal:
     event = offered.event
     reader = author(case, offered.offer.from_)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.open(event.when.at)
     why = [case.reason("OF-1", "offer.thank", event, person=case.name(reader))]
     if limit.assumed:
@@ -86,7 +86,7 @@ def _extension(case: Case, offered: Offered, limit: Deadline) -> Iterable[Propos
     if case.sent("ask_extension", since=offered.event):
         return
     reader = author(case, offered.offer.from_)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     start = hours.open(offered.event.when.at)
     exploding = limit.moment - offered.event.when.at < EXPLODING
     half = case.calendar.working_time_between(hours.local(offered.event.when.at), limit.moment) / 2

@@ -19,7 +19,6 @@ from heardback.playbook.readers import AGENCY, agency_recruiter, may_call
 RULES = ("RC-1", "RC-3")
 SOURCE = "seed: a recruiter can help you navigate case by case; playbook RC-1, RC-3"
 HALF_HOUR, TWO_HOURS, END_OF_DAY = timedelta(minutes=30), timedelta(hours=2), time(23, 59)
-ONE_DAY = timedelta(days=1)
 
 
 def decide(case: Case) -> Iterable[Proposal | Caution]:

@@ -9,7 +9,7 @@ from heardback.model.plan import Aim, Reason, Sentence
 from heardback.playbook.case import Case, follows, strictly_after
 from heardback.playbook.hours import deadline_of
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import author, carrier, status_reader
+from heardback.playbook.readers import author, hours_of, status_reader
 from heardback.playbook.terms import pending_promise, running_hold
 
 RULES = ("FE-1", "CK-11", "CK-12", "PE-4")
@@ -103,7 +103,7 @@ def _answer(
     limit: datetime | None,
     channel: str | None,
 ) -> Proposal:
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.open(event.when.at)
     latest = hours.business_days_later(event.when.at, case.preferences.reply_sla)
     return propose(
@@ -115,6 +115,6 @@ def _answer(
         not_before=moment,
         due=moment,
         latest=min(latest, limit) if limit else latest,
-        channel="call" if channel in ("call", "voicemail") else (channel or "email"),
+        channel="call" if channel == "voicemail" else (channel or "email"),
         changes_if=(Sentence("change.you_answer"),),
     )

@@ -6,7 +6,7 @@ from heardback.model.events import CallRequested, Event, NoShow
 from heardback.model.plan import Sentence
 from heardback.playbook.case import Case, follows, strictly_after
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import author, carrier, first
+from heardback.playbook.readers import author, first, hours_of
 
 RULES = ("WD-2", "NS-1")
 SOURCE = "seed: if the hiring manager asks to talk about your withdrawal, consider it"
@@ -66,7 +66,7 @@ def _arranged(case: Case, missed: Event) -> bool:
 def _new_time(case: Case, event: Event, missed: NoShow) -> Proposal:
     reader = first(case, ("recruiter", "coordinator", "hiring_manager", "interviewer"))
     reader = reader or author(case, None)
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     moment = hours.open(event.when.at)
     say = "missed.by_you" if missed.by == "candidate" else "missed.by_them"
     return propose(

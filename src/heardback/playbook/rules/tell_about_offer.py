@@ -13,14 +13,7 @@ from heardback.model.record import record
 from heardback.playbook.case import Case, Offered
 from heardback.playbook.offers import Deadline, deadline, is_far_along, preferred, why_tell
 from heardback.playbook.proposal import Proposal, propose
-from heardback.playbook.readers import (
-    MAKERS,
-    carrier,
-    decision_maker,
-    may_call,
-    played,
-    reachable,
-)
+from heardback.playbook.readers import MAKERS, decision_maker, hours_of, may_call, played, reachable
 
 RULES = ("OF-4", "OF-5", "OF-6", "OF-9")
 SOURCE = (
@@ -89,7 +82,7 @@ def _reasons(case: Case, rival: Rival, wish: Event, near: Event | None) -> Itera
 
 
 def _proposal(case: Case, rival: Rival, reader: str | None, why: tuple[Reason, ...]) -> Proposal:
-    hours = case.hours(carrier(case, reader) or reader)
+    hours = hours_of(case, reader)
     known = hours.open(_date_known(rival))
     calls = case.preferences.b_channel == "call" and may_call(case, reader)
     return propose(

@@ -131,7 +131,7 @@ def _changes(case: Case, round: Round, reader: str) -> tuple[Sentence, ...]:
 
 def _reasons(case: Case, round: Round, readers: tuple[str, ...], when: Reason) -> Iterable[Reason]:
     names = [case.name(p) for p in readers]
-    values = {**when.values, "people": names, "on": round.start}
+    values = {**when.values, "people": names}
     if case.preferences.note_channel == "card" and (card := case.changed(("note_channel",))):
         values["changed"] = (*when.values.get("changed", ()), *card)  # type: ignore[misc]  # pairs
     yield Reason(when.rule, when.say, values, when.evidence)
