@@ -1,5 +1,6 @@
 """Small builders: a search of one or two opportunities from events, and plans of it."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -77,6 +78,11 @@ def by_id(made: Plan) -> dict[str, FollowUp]:
 def hour(follow_up: FollowUp, which: str = "due") -> str:
     """Return one of a follow-up's moments as "MM-DD HH:MM" in the reader's zone."""
     return f"{getattr(follow_up, which):%m-%d %H:%M}"
+
+
+def with_person(found: Search, id: str, **fields: Any) -> Search:
+    """Return a search in which one person differs."""
+    return replace(found, people={**found.people, id: replace(found.people[id], **fields)})
 
 
 def key(one: FollowUp) -> str:

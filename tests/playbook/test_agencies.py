@@ -1,15 +1,20 @@
 """Agencies, and what a reason or a preference of the file names."""
 
 from heardback.model.events import (
+    DecidedAgainst,
+    Interview,
     Offer,
     Permission,
     Preference,
+    Received,
 )
 from heardback.model.moment import Moment
 from heardback.model.plan import FollowUp
 from tests.playbook.build import (
     AGENCY,
     FINAL,
+    NOTE,
+    PRIYA,
     ROUND,
     Told,
     by_id,
@@ -19,6 +24,7 @@ from tests.playbook.build import (
     plan,
     search,
     sent,
+    with_person,
 )
 
 # Agencies
@@ -97,3 +103,33 @@ def test_where_no_notes_go_through_an_agency_nothing_is_written_for_thanks() -> 
     found = search(northwind(ROUND, people=AGENCY, route="agency"), agency_note="none")
     made = plan(found, "2025-03-03T16:00")
     assert not [f for f in made.follow_ups if f.kind in ("thank_you", "ask_address")]
+
+
+# Who carries what, and in whose hours
+
+
+def test_what_another_recruiter_of_the_agency_asks_is_carried_by_nobody() -> None:
+    wants = Received(from_="cora", about="request", asks="two references")
+    people = {"sam": "agency_recruiter", "cora": "agency_recruiter"} | PRIYA
+    mine = northwind(ROUND, ("2025-03-05T10:00", wants), people=people, route="agency")
+    made = by_id(plan(search(mine), "2025-03-05T11:00"))
+    assert made["northwind/reply/cora"].via is None
+
+
+def test_where_no_notes_go_through_the_agency_no_address_is_asked_for() -> None:
+    people = AGENCY | {"ned": "interviewer"}
+    met: Told = ("2025-03-03T14:00", Interview(with_=("priya", "ned"), ends=None))
+    made = plan(
+        search(northwind(met, people=people, route="agency"), agency_note="none"),
+        "2025-03-03T16:00",
+    )
+    assert "ask_address" not in [f.kind for f in made.follow_ups]
+
+
+def test_what_an_agency_carries_goes_in_the_hours_of_its_recruiter() -> None:
+    out: Told = ("2025-03-05T20:00", DecidedAgainst())
+    found = search(northwind(ROUND, NOTE, out, people=AGENCY, route="agency"))
+    made = plan(with_person(found, "sam", timezone="Asia/Tokyo"), "2025-03-05T20:10")
+    (letter,) = [f for f in made.follow_ups if f.kind == "withdraw"]
+    assert (letter.to, letter.via) == (("priya",), "sam")
+    assert letter.due == now("2025-03-05T20:00")  # ten in the morning there

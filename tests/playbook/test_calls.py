@@ -173,3 +173,20 @@ def test_a_doubt_that_was_asked_about_is_no_news_for_the_recruiter() -> None:
 
     assert told()
     assert not told(sent("2025-03-05T12:00", "ask_question", "sam"))
+
+
+def test_an_interview_since_then_answers_a_call_that_was_asked_for() -> None:
+    asked: Told = ("2025-03-04T10:00", CallRequested(from_="priya"))
+    met: Told = ("2025-03-04T14:00", Interview(with_=("tom",), ends=None))
+    people = PRIYA | {"tom": "interviewer"}
+    before = plan(search(northwind(ROUND, NOTE, asked, people=people)), "2025-03-04T17:00")
+    assert "take_call" in [f.kind for f in before.follow_ups]
+    after = plan(search(northwind(ROUND, NOTE, asked, met, people=people)), "2025-03-04T17:00")
+    assert "take_call" not in [f.kind for f in after.follow_ups]
+
+
+def test_a_call_agreed_on_by_mail_is_asked_for_no_more() -> None:
+    asked: Told = ("2025-03-04T10:00", CallRequested(from_="priya"))
+    agreed = sent("2025-03-04T11:00", "take_call")
+    made = plan(search(northwind(ROUND, NOTE, asked, agreed)), "2025-03-04T12:00")
+    assert "take_call" not in [f.kind for f in made.follow_ups]

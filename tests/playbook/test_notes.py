@@ -6,8 +6,11 @@ from heardback.model.events import (
     Debrief,
     Interview,
     MistakeSent,
+    NoContact,
+    ReviewAsked,
 )
 from tests.playbook.build import (
+    ASKED,
     NOTE,
     PRIYA,
     ROUND,
@@ -15,9 +18,11 @@ from tests.playbook.build import (
     by_id,
     hour,
     northwind,
+    opportunity,
     plan,
     search,
     sent,
+    with_person,
 )
 
 # Notes
@@ -118,3 +123,68 @@ def test_who_arranged_two_rounds_is_thanked_once() -> None:
     later: Told = ("2025-03-05T14:00", Interview(with_=("priya",), ends=None))
     made = plan(search(northwind(ROUND, later, people=people)), "2025-03-05T16:00")
     assert sum(f.to == ("cora",) and f.kind == "thank_you" for f in made.follow_ups) == 1
+
+
+# Points, friends who read first, addresses
+
+
+def test_the_last_word_carries_what_was_left_out() -> None:
+    missed: Told = ("2025-03-21T10:00", Debrief(person="priya", missed=("my work with Kafka",)))
+    made = by_id(plan(search(northwind(ROUND, NOTE, *ASKED, missed)), "2025-03-28T10:00"))
+    (aim,) = made["northwind/closing_message/priya"].aims
+    assert (aim.aim, aim.what) == ("add", "my work with Kafka")
+
+
+def test_a_note_that_a_friend_reads_is_not_ended_by_one_to_somebody_else() -> None:
+    panel: Told = ("2025-03-03T14:00", Interview(with_=("priya", "tom"), ends=None))
+    asked: Told = ("2025-03-03T15:10", ReviewAsked(kind="thank_you", to=("priya",)))
+    note = sent("2025-03-03T16:00", "thank_you", "tom")
+    made = by_id(plan(search(opportunity(panel, asked, note)), "2025-03-03T16:10"))
+    (why,) = [r for r in made["northwind/thank_you/priya"].why if r.rule == "TY-12"]
+    assert why.values["of"] == "somebody"
+    assert hour(made["northwind/thank_you/priya"], "review_by") == "03-03 17:00"
+
+
+PAGE = "https://linkedin.example/in/them"
+
+
+def test_the_moment_it_ends_an_interview_was_held() -> None:
+    found = with_person(search(northwind(ROUND)), "priya", linkedin=PAGE)
+    assert "linkedin_connect" in [c.kind for c in plan(found, "2025-03-03T15:00").cautions]
+    assert "linkedin_connect" not in [c.kind for c in plan(found, "2025-03-03T14:59").cautions]
+
+
+def test_an_address_is_asked_for_on_linkedin_unless_they_keep_it_out() -> None:
+    met: Told = ("2025-03-03T14:00", Interview(with_=("tom",), ends=None))
+    alone = northwind(met, people={"tom": "interviewer"})
+    found = with_person(search(alone), "tom", email=None, linkedin=PAGE)
+    assert by_id(plan(found, "2025-03-03T16:00"))["northwind/ask_address/tom"].to == ("tom",)
+    keeps: Told = ("2025-03-03T15:30", NoContact(from_="tom", forbids=("linkedin",)))
+    found = with_person(
+        search(northwind(met, keeps, people={"tom": "interviewer"})),
+        "tom",
+        email=None,
+        linkedin=PAGE,
+    )
+    assert by_id(plan(found, "2025-03-03T16:00"))["northwind/ask_address/tom"].to == ()
+
+
+def test_after_a_question_no_address_is_asked_for() -> None:
+    met: Told = ("2025-03-03T14:00", Interview(with_=("priya", "tom"), ends=None))
+    people = PRIYA | {"tom": "interviewer"}
+
+    def kinds(*more: Told) -> list[str]:
+        found = search(northwind(met, NOTE, *more, people=people))
+        made = plan(with_person(found, "tom", email=None), "2025-03-03T18:30")
+        return [f.kind for f in made.follow_ups]
+
+    assert "ask_address" in kinds()
+    assert "ask_address" not in kinds(sent("2025-03-03T18:00", "check_in"))
+
+
+def test_who_arranges_two_rounds_ahead_gets_one_line() -> None:
+    first: Told = ("2025-03-05T14:00", Interview(with_=("priya",), ends=None, stage="first"))
+    second: Told = ("2025-03-06T14:00", Interview(with_=("priya",), ends=None, stage="later"))
+    people = PRIYA | {"cora": "coordinator"}
+    made = plan(search(northwind(first, second, people=people)), "2025-03-04T10:00")
+    assert [f.to for f in made.follow_ups if f.kind == "thank_you"].count(("cora",)) == 1

@@ -5,22 +5,27 @@ from datetime import date, timedelta
 import pytest
 
 from heardback.model.events import (
+    CallRequested,
     Channel,
     Debrief,
     DecidedAgainst,
     Filled,
+    Hesitation,
     Interview,
     Offer,
     Preference,
     Promise,
+    Received,
     Rejected,
     Sent,
 )
 from heardback.model.moment import Moment
 from heardback.model.search import Opportunity
 from tests.playbook.build import (
+    ASKED,
     FINAL,
     NOTE,
+    PRIYA,
     ROUND,
     Told,
     by_id,
@@ -220,3 +225,109 @@ def test_feedback_is_asked_for_once_and_later_where_that_is_preferred() -> None:
 
     assert asks(first, at="2025-03-06T10:00") == 1
     assert asks(first, second, at="2025-03-13T10:00") == 0
+
+
+# The same moment, twice, and what settles it
+
+
+def test_an_offer_acknowledged_the_moment_it_came_is_acknowledged() -> None:
+    offer: Told = ("2025-03-05T10:00", Offer(from_="priya"))
+    answered = sent("2025-03-05T10:00", "acknowledge_offer")
+    made = by_id(plan(search(northwind(ROUND, offer, answered)), "2025-03-05T11:00"))
+    assert "northwind/acknowledge_offer/priya" not in made
+
+
+@pytest.mark.parametrize("after", ["cleared", "written"])
+def test_an_offer_confirmed_again_settles_nothing_anew(after: str) -> None:
+    words = Offer(from_="hana", written=False)
+    paper = Offer(from_="hana", written=True)
+    first: Told = ("2025-03-04T10:00", words if after == "written" else paper)
+    accepted = sent(
+        "2025-03-05T11:00", "accept", "hana", channel="call" if after == "written" else "email"
+    )
+    events: list[Told] = [first, accepted, ("2025-03-06T10:00", paper), ("2025-03-10T10:00", paper)]
+    if after == "cleared":
+        events.pop(2)
+    other = opportunity(*events, id="globex", people={"hana": "hiring_manager"})
+    more = {"withdraw_after": after} if after == "cleared" else {}
+    made = by_id(plan(search(northwind(ROUND), other, **more), "2025-03-10T11:00"))
+    expected = "03-06 10:00" if after == "written" else "03-05 11:00"
+    assert hour(made["northwind/withdraw/priya"]) == expected
+
+
+def test_an_offer_promised_on_paper_shows_a_process_far_along() -> None:
+    paper = Promise(from_="priya", about="written_offer", by=date(2025, 3, 14))
+    prefers: Told = ("2025-03-04T09:00", Preference(over=("globex",)))
+    offer: Told = ("2025-03-05T10:00", Offer(decide_by=Moment(now("2025-03-12T17:00"))))
+    other = opportunity(offer, id="globex", people={"hana": "hiring_manager"})
+    mine = northwind(ROUND, ("2025-03-03T16:00", paper), prefers)
+    assert "northwind/tell_about_offer/priya" in by_id(
+        plan(search(mine, other), "2025-03-05T11:00")
+    )
+
+
+def test_whoever_was_told_of_one_offer_is_not_told_of_the_next() -> None:
+    final: Told = ("2025-03-03T14:00", Interview(with_=("priya",), ends=None, stage="final"))
+    prefers: Told = ("2025-03-04T09:00", Preference(over=("globex", "initech")))
+    told = sent("2025-03-05T12:00", "tell_about_offer")
+    others = (elsewhere("globex", "2025-03-12T17:00"), later_offer("initech"))
+    made = by_id(plan(search(northwind(final, NOTE, prefers, told), *others), "2025-03-06T12:00"))
+    assert "northwind/tell_about_offer/priya" not in made
+
+
+def later_offer(id: str) -> Opportunity:
+    offer = Offer(decide_by=Moment(now("2025-03-14T17:00")), written=True)
+    return opportunity(("2025-03-06T10:00", offer), id=id, people={"cora": "hiring_manager"})
+
+
+@pytest.mark.parametrize(("minutes", "asks"), [(-1, "03-04 10:00"), (0, "03-05 10:00")])
+def test_time_is_asked_for_at_once_only_where_less_than_two_days_are_left(
+    minutes: int, asks: str
+) -> None:
+    by = now("2025-03-04T10:00") + timedelta(hours=48, minutes=minutes)
+    offer: Told = ("2025-03-04T10:00", Offer(from_="priya", decide_by=Moment(by)))
+    thanked = sent("2025-03-04T10:30", "acknowledge_offer")
+    found = search(northwind(ROUND, offer, thanked), waiting("globex", date(2025, 3, 7)))
+    made = by_id(plan(found, "2025-03-04T17:00"))
+    assert hour(made["northwind/ask_extension/priya"]) == asks
+
+
+def test_the_offer_is_answered_before_the_call_they_ask_for() -> None:
+    offer: Told = ("2025-03-05T10:00", Offer(from_="priya"))
+    call: Told = ("2025-03-05T10:05", CallRequested(from_="priya"))
+    made = by_id(plan(search(northwind(ROUND, NOTE, offer, call)), "2025-03-05T11:00"))
+    assert hour(made["northwind/acknowledge_offer/priya"]) == "03-05 10:00"
+    assert hour(made["northwind/take_call/priya"]) == "03-06 08:00"
+
+
+def test_a_question_goes_before_the_last_word() -> None:
+    doubt: Told = ("2025-03-26T10:00", Hesitation(about="scope", serious=True))
+    made = by_id(plan(search(northwind(ROUND, NOTE, *ASKED, doubt)), "2025-03-28T10:00"))
+    assert hour(made["northwind/ask_question/priya"]) == "03-26 10:00"
+    assert hour(made["northwind/closing_message/priya"]) == "03-31 09:00"
+
+
+def test_a_position_that_was_filled_is_answered_once() -> None:
+    filled: Told = ("2025-03-05T10:00", Filled())
+    answered = sent("2025-03-05T12:00", "answer_rejection")
+    assert [
+        f.kind for f in plan(search(northwind(ROUND, NOTE, filled)), "2025-03-05T13:00").follow_ups
+    ] == ["answer_rejection"]
+    assert not plan(search(northwind(ROUND, NOTE, filled, answered)), "2025-03-05T13:00").follow_ups
+
+
+@pytest.mark.parametrize(
+    "asks", ["a portfolio", "two examples of your work", "eine Arbeitsprobe", "zwei Referenzen"]
+)
+def test_proof_is_asked_for_in_many_words(asks: str) -> None:
+    wants: Told = ("2025-03-05T10:00", Received(from_="priya", about="request", asks=asks))
+    made = by_id(plan(search(northwind(ROUND, NOTE, wants)), "2025-03-05T11:00"))
+    assert "PE-4" in [r.rule for r in made["northwind/reply/priya"].why]
+
+
+def test_pay_is_asked_of_their_recruiter_before_the_manager() -> None:
+    offer: Told = ("2025-03-05T10:00", Offer(from_="priya"))
+    pay: Told = ("2025-03-05T10:30", Hesitation(about="pay"))
+    people = PRIYA | {"cora": "recruiter"}
+    made = plan(search(northwind(ROUND, NOTE, offer, pay, people=people)), "2025-03-05T11:00")
+    assert [f.to for f in made.follow_ups if f.kind == "ask_question"] == [("cora",)]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.model.events import (
     Away,
     Interview,
@@ -17,6 +18,7 @@ from heardback.model.events import (
     Sent,
 )
 from heardback.model.moment import Moment
+from heardback.playbook.promises import Promised, read_promise
 from tests.playbook.build import (
     NOTE,
     PRIYA,
@@ -30,6 +32,7 @@ from tests.playbook.build import (
     plan,
     search,
     sent,
+    with_person,
 )
 
 # Dates told without words
@@ -227,3 +230,109 @@ def test_even_the_last_word_waits_for_what_was_promised() -> None:
     last = by_id(plan(found, "2025-03-21T10:00"))["northwind/closing_message/priya"]
     assert hour(last, "not_before") == "04-21 09:00"
     assert hour(last, "latest") == "04-28 18:00"
+
+
+# Nearly the same
+
+
+@pytest.mark.parametrize(
+    ("heard", "asks"), [("2025-03-14T10:00", "03-17 09:00"), ("2025-03-17T10:00", "03-24 09:00")]
+)
+def test_only_what_they_say_after_a_pause_counts_anew(heard: str, asks: str) -> None:
+    hold: Told = ("2025-03-05T10:00", OnHold(until=date(2025, 3, 14)))
+    wrote: Told = (heard, Received(from_="priya", about="update"))
+    made = by_id(plan(search(northwind(ROUND, NOTE, hold, wrote)), "2025-03-17T11:00"))
+    assert hour(made["northwind/check_in/priya"]) == asks
+
+
+def test_of_two_who_were_asked_the_one_with_an_address_is_asked_again() -> None:
+    people = {"tom": "interviewer"} | PRIYA
+    asked = sent("2025-03-12T10:00", "check_in", "tom", "priya")
+    found = search(northwind(ROUND, NOTE, asked, people=people))
+    made = plan(with_person(found, "tom", email=None), "2025-03-20T10:00")
+    assert [f.to for f in made.follow_ups] == [("priya",)]
+
+
+def test_after_a_pause_that_an_interviewer_announced_that_interviewer_is_asked() -> None:
+    people = PRIYA | {"tom": "interviewer"}
+    wrote: Told = ("2025-03-05T10:00", Received(from_="tom", about="update"))
+    hold: Told = ("2025-03-05T10:00", OnHold(until=date(2025, 4, 14)))
+    made = plan(search(northwind(ROUND, NOTE, wrote, hold, people=people)), "2025-03-20T11:00")
+    assert [f.to for f in made.follow_ups if f.kind == "check_in"] == [("tom",)]
+
+
+def test_the_last_word_goes_to_whom_the_last_question_went() -> None:
+    asked = (
+        sent("2025-03-12T10:00", "check_in", "cora"),
+        sent("2025-03-20T10:00", "check_in", "cora"),
+    )
+    people = {"cora": "coordinator"} | PRIYA
+    made = by_id(plan(search(northwind(ROUND, NOTE, *asked, people=people)), "2025-03-28T10:00"))
+    assert made["northwind/closing_message/cora"].to == ("cora",)
+
+
+def test_leave_moves_the_first_day_to_ask_and_not_the_best_one() -> None:
+    days = Promise(from_="priya", earliest=date(2025, 3, 5), by=date(2025, 3, 7))
+    said: Told = ("2025-03-03T16:00", days)
+    away: Told = ("2025-03-04T09:00", Away(person="priya", until=date(2025, 3, 6)))
+    made = by_id(plan(search(northwind(ROUND, NOTE, said, away)), "2025-03-05T10:00"))
+    question = made["northwind/check_in/priya"]
+    assert (hour(question, "not_before"), hour(question)) == ("03-11 09:00", "03-12 09:00")
+
+
+@pytest.mark.parametrize(
+    ("promise", "firmness"),
+    [
+        (Promise(), "vague"),
+        (Promise(earliest=date(2025, 3, 5)), "window"),
+        (Promise(earliest=date(2025, 3, 5), by=date(2025, 3, 7)), "window"),
+        (Promise(by=date(2025, 3, 7)), "firm"),
+    ],
+)
+def test_dates_without_words_are_as_firm_as_they_are_narrow(
+    promise: Promise, firmness: str
+) -> None:
+    assert read(promise).firmness == firmness
+
+
+def test_the_day_one_would_start_is_no_promise() -> None:
+    assert read(Promise(said="You would start on 7 April 2025.")).by is None
+    assert read(Promise(said="by the end of next week")).by == date(2025, 3, 14)
+
+
+def test_of_two_days_the_later_counts_though_it_was_said_first() -> None:
+    words = "You will hear from us by 14 March at the latest, and hopefully by Friday."
+    assert read(Promise(said=words)).by == date(2025, 3, 14)
+
+
+def read(promise: Promise) -> Promised:
+    happened: Told = ("2025-03-03T16:00", promise)
+    (event,) = northwind(happened).events
+    place = ("US", "America/New_York", True)
+    return read_promise(event, promise, words=ENGLISH_TIMEFRAMES, place=place)
+
+
+def test_in_august_the_wait_names_the_summer_it_rests_on() -> None:
+    talk: Told = ("2025-08-04T14:00", Interview(with_=("priya",), ends=None))
+    found = search(northwind(talk), holiday_stretch="summer")
+    made = by_id(plan(found, "2025-08-05T17:00"))
+    (why,) = [r for r in made["northwind/check_in/priya"].why if r.rule == "CK-4"]
+    assert why.values["changed"] == (("holiday_stretch", "summer", "year_end"),)
+
+
+def test_a_quiet_day_after_the_question_changes_nothing() -> None:
+    def says(day: str) -> list[str]:
+        talk: Told = (f"2025-12-{day}T10:00", Interview(with_=("priya",), ends=None))
+        found = search(northwind(talk), quiet_days=False, holiday_stretch="off")
+        made = by_id(plan(found, f"2025-12-{day}T12:00"))
+        return [r.say for r in made["northwind/check_in/priya"].why]
+
+    assert "hours.quiet_days" not in says("16")  # due on the 23rd
+    assert "hours.quiet_days" in says("17")
+
+
+def test_the_last_word_that_the_candidate_allowed_names_its_rule() -> None:
+    forbids: Told = ("2025-03-05T10:00", NoContact(from_="priya", forbids=("any",)))
+    allows: Told = ("2025-03-06T10:00", Permission(from_=None, allows=("direct_contact",)))
+    made = by_id(plan(search(northwind(ROUND, NOTE, forbids, allows)), "2025-03-20T10:00"))
+    assert made["northwind/closing_message/priya"].why[0].rule == "CK-13"

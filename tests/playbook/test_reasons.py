@@ -6,8 +6,14 @@ from pathlib import Path
 
 import heardback.playbook
 from heardback.languages.en.reasons import SENTENCES
-from heardback.model.events import Interview, Promise, Sent
+from heardback.model.events import (
+    Event,
+    Interview,
+    Promise,
+    Sent,
+)
 from heardback.model.plan import Reason
+from heardback.playbook.case import quote_of
 from heardback.service.plan_view import plan_view
 from heardback.service.reasons import render
 from tests.playbook.build import moment, opportunity, plan, search
@@ -60,3 +66,14 @@ def test_the_view_has_the_keys_of_the_contract_in_their_order() -> None:
     assert isinstance(follow_ups, list)
     assert all(list(f) == FOLLOW_UP for f in follow_ups)
     assert view["at"] == "2025-03-03T16:00:00-05:00"
+
+
+def test_a_reason_shows_the_quote_rather_than_the_whole_saying() -> None:
+    event = Event(
+        when=moment("2025-03-03T16:00"),
+        place=0,
+        ref=0,
+        happened=Promise(said="Lovely to meet you. You will hear by Friday."),
+        quote="You will hear by Friday",
+    )
+    assert quote_of(event) == "You will hear by Friday"

@@ -13,7 +13,7 @@ from heardback.model.events import (
 )
 from heardback.model.moment import Moment
 from heardback.playbook.hours import months_later
-from heardback.playbook.keys import follow_up_key
+from heardback.playbook.keys import follow_up_key, follow_up_keys
 from heardback.playbook.still_due import is_still_due, keep, stamps_of
 from tests.playbook.build import (
     ASKED,
@@ -145,3 +145,13 @@ def test_a_snoozed_follow_up_is_upcoming_until_then() -> None:
     after = by_id(plan(LEFT, "2025-03-13T11:00", snoozed=later))["northwind/check_in/priya"]
     assert (before.state, after.state) == ("upcoming", "due")
     assert before.not_before == now("2025-03-13T11:00")
+
+
+def test_of_two_snoozes_the_longer_counts() -> None:
+    found = search(replace(northwind(ROUND, NOTE), addresses=("northwind", "n2")))
+    check_in = by_id(plan(found, "2025-03-11T10:00"))["northwind/check_in/priya"]
+    mine = found.opportunities[0]
+    first, second = follow_up_keys(mine, check_in.kind, check_in.to, check_in.anchor)
+    later = {first: now("2025-03-13T11:00"), second: now("2025-03-14T11:00")}
+    made = by_id(plan(found, "2025-03-12T10:00", snoozed=later))
+    assert hour(made["northwind/check_in/priya"], "not_before") == "03-14 11:00"
