@@ -21,6 +21,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import sys
 import tomllib
@@ -58,6 +59,7 @@ QUICK = (
 )
 TESTS = [p for n in QUICK if (p := ROOT / "tests" / "playbook" / f"test_{n}.py").exists()]
 
+AGAIN_THERE = re.compile(r"\(#\d+\)$")
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -397,8 +399,14 @@ def run(mutants: list[Mutant], scenarios: Scenarios, jobs: int, with_whole: bool
 
 
 def judgement(mutant: Mutant, judged: list[dict[str, str]]) -> str | None:
-    """Return why a survivor is let live, or None: by file, function and a part of the change."""
+    """Return why a survivor is let live, or None: by file, function and a part of the change.
+
+    Of two places with the same change the second is printed with "(#2)" and needs a row of its own.
+    """
+    again = AGAIN_THERE.search(mutant.change)
     for row in judged:
+        if bool(again) is not bool(AGAIN_THERE.search(row["change"])):
+            continue
         where = row.get("file") in (None, mutant.file)
         inside = row.get("function") in (None, mutant.function)
         if where and inside and row["change"] in mutant.change:

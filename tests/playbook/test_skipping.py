@@ -9,6 +9,7 @@ import pytest
 from heardback.model.events import (
     Interview,
     Offer,
+    Promise,
     ReviewAsked,
 )
 from heardback.model.moment import Moment
@@ -23,6 +24,7 @@ from tests.playbook.build import (
     by_id,
     hour,
     key,
+    moment,
     northwind,
     now,
     plan,
@@ -101,6 +103,18 @@ def test_an_interview_without_an_end_is_looked_at_again_an_hour_after_it_began()
     assert {
         datetime.fromtimestamp(k.until, now(ahead[0]).tzinfo).strftime("%H:%M") for k in kept
     } == {"15:20"}
+
+
+@pytest.mark.parametrize("ends", [None, "2025-03-05T15:40"])
+def test_where_they_named_their_day_an_interviews_end_is_looked_at_all_the_same(
+    ends: str | None,
+) -> None:
+    said: Told = ("2025-03-03T16:00", Promise(from_="priya", by=date(2025, 3, 28)))
+    until = moment(ends) if ends else None
+    ahead: Told = ("2025-03-05T14:20", Interview(with_=("priya",), ends=until))
+    found = search(northwind(ROUND, NOTE, said, ahead))
+    kept = keep(plan(found, "2025-03-05T14:30"), found, stamps_of(found))
+    assert max(k.until for k in kept) <= now(ends or "2025-03-05T15:20").timestamp()
 
 
 def test_a_deadline_is_a_moment_at_which_to_look_again() -> None:
