@@ -12,6 +12,7 @@ from heardback.model.message import Address
 from heardback.model.search import Opportunity
 from heardback.model.understanding import Act, ActKind, InterviewSeen, Understanding
 from heardback.model.wording import FaceWords
+from heardback.playbook.fold import preferences_of
 from heardback.playbook.promises import read_promise
 from heardback.timeframe.business import WorkCalendar
 from heardback.tracking.assemble import Tracked, TrackedOpportunity
@@ -80,7 +81,7 @@ def _day_said(
     place = (
         opportunity.country or candidate.country,
         opportunity.timezone or candidate.timezone,
-        True,
+        preferences_of(tracked.search, opportunity).quiet_days,
     )
     return read_promise(event, promise, words=ENGLISH_TIMEFRAMES, place=place).by
 

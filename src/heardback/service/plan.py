@@ -1,14 +1,13 @@
 """Plan a search: what to do at a moment, what to leave in peace until when, and why."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime
 
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
 from heardback.model.plan import Plan
 from heardback.model.search import Search
 from heardback.playbook.decide import decide
+from heardback.service.collector import collector_paused
 from heardback.service.plan_view import View, plan_view
 
 
@@ -21,7 +20,7 @@ def plan_search(
     snoozed: Mapping[str, datetime] | None = None,
 ) -> View:
     """Given a search and a moment, return its plan in the contract's shape."""
-    with _collector_paused():
+    with collector_paused():
         plan = decide(
             search,
             at=at,
@@ -36,19 +35,3 @@ def plan_search(
 def plan_of(search: Search, *, at: datetime) -> Plan:
     """Given a search and a moment, return its plan with the default horizon."""
     return decide(search, at=at, words=ENGLISH_TIMEFRAMES)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Leave garbage for later: a plan makes thousands of records, and all of them are alive.
-
-    Looking through them again and again for cycles takes a quarter of the time of a long plan
-    (docs/decisions/058-quick-records.md).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -102,15 +102,17 @@ def plan(
     """Return the plan of a tracked search at `at` (default: now)."""
     from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
     from heardback.playbook.decide import decide  # an import of mail plans nothing
+    from heardback.service.collector import collector_paused
 
-    made = decide(
-        tracked.search,
-        at=at or ports.clock.now(),
-        until=until,
-        words=ENGLISH_TIMEFRAMES,
-        dismissed=tracked.dismissed,
-        snoozed=tracked.snoozed,
-    )
+    with collector_paused():
+        made = decide(
+            tracked.search,
+            at=at or ports.clock.now(),
+            until=until,
+            words=ENGLISH_TIMEFRAMES,
+            dismissed=tracked.dismissed,
+            snoozed=tracked.snoozed,
+        )
     return _reviewed(made, tracked) if tracked.reviews else made
 
 
