@@ -324,3 +324,14 @@ def test_what_they_said_on_the_phone_is_owed_by_the_day_it_names(run: Run) -> No
     run("add", "Northwind", "--role", "Data Engineer")
     run("log", "northwind", "promise", "said=We need another week.", "when=2025-03-03T10:00")
     assert "promised by 10 March" in run("show", "northwind", "--at", "2025-03-05T10:00").out
+
+
+def test_the_day_that_is_owed_is_counted_by_the_days_on_which_they_work(run: Run) -> None:
+    run("add", "Northwind", "--role", "Data Engineer")
+    run("correct", "opportunity:northwind", "country=US")
+    words = "said=We need two business days."
+    run("log", "northwind", "promise", words, "when=2025-11-25T10:00")
+    at = ("show", "northwind", "--at", "2025-11-25T12:00")
+    assert "promised by 1 December" in run(*at).out  # after the holiday and the quiet Friday
+    run("preferences", "set", "quiet_days", "false")
+    assert "promised by 28 November" in run(*at).out
