@@ -82,6 +82,10 @@ class Unreachable(ServerProblem):
     """No connection: the name is unknown, nothing answers, or no network is there."""
 
 
+class AccountGone(ServerProblem):
+    """A letter's account is connected no more."""
+
+
 class CertificateRefused(ServerProblem):
     """The server could not show that it is who it says."""
 

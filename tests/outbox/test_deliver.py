@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from heardback.errors import OutboxProblem, UsageError
+from heardback.errors import AccountGone, OutboxProblem, UsageError
 from heardback.model.sayings import Logged
 from heardback.service.deliver import run_due
 from heardback.service.outbox import all_standings, recall, settle
@@ -179,7 +179,7 @@ def test_a_draft_of_an_account_connected_no_more_keeps_no_other_letter_back() ->
     bench.run()
     recall(bench.ports, NOTE)
     bench.approve("northwind/thank_you/tom", way="draft")
-    left = iter([UsageError("The account 'dana' is not connected any more.")])
+    left = iter([AccountGone("The account 'dana' is not connected any more.")])
 
     def post(_id: str) -> FakePost:
         for error in left:

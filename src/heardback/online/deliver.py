@@ -11,7 +11,7 @@ from heardback.adapters.outbox.hand_over import Hands, read_attachment
 from heardback.adapters.outbox.post import AccountPost
 from heardback.adapters.outbox.write_mail import Outgoing, dated, mailto, write_mail
 from heardback.config import Settings
-from heardback.errors import HeardBackError, Unreachable, UsageError
+from heardback.errors import AccountGone, HeardBackError, Unreachable
 from heardback.lock import WriterLock
 from heardback.model.account import Account, secret_name
 from heardback.model.delivery import ENDED, Standing
@@ -89,7 +89,7 @@ def deliver_opened(
 
         def post(id: str) -> Post:
             if id not in posts:
-                raise UsageError(f"The account {id!r} is not connected any more.")
+                raise AccountGone(f"The account {id!r} is not connected any more.")
             return posts[id]
 
         reading = Reading(opened, places, posts)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 from hashlib import sha256
 
-from heardback.errors import ServerProblem, UsageError
+from heardback.errors import ServerProblem
 from heardback.languages.en.outbox import TOLD
 from heardback.model.delivery import Letter, Standing
 from heardback.model.events import Sent
@@ -49,7 +49,7 @@ def tend(ports: Ports, post: Callable[[str], Post], standing: Standing, now: dat
                 return _given(ports, standing, now)
             case _:
                 return standing
-    except (ServerProblem, UsageError):
+    except ServerProblem:
         return standing  # nobody can look now, or its account is connected no more
 
 
