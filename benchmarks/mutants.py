@@ -56,6 +56,7 @@ QUICK = (
     "deadlines",
     "examples",
     "preferences",
+    "reasons",
 )
 TESTS = [p for n in QUICK if (p := ROOT / "tests" / "playbook" / f"test_{n}.py").exists()]
 

@@ -188,3 +188,21 @@ def test_who_arranges_two_rounds_ahead_gets_one_line() -> None:
     people = PRIYA | {"cora": "coordinator"}
     made = plan(search(northwind(first, second, people=people)), "2025-03-04T10:00")
     assert [f.to for f in made.follow_ups if f.kind == "thank_you"].count(("cora",)) == 1
+
+
+def test_who_arranged_two_rounds_of_one_day_gets_one_line() -> None:
+    first: Told = ("2025-03-05T10:00", Interview(with_=("priya",), ends=None, stage="first"))
+    second: Told = ("2025-03-05T13:00", Interview(with_=("priya",), ends=None, stage="later"))
+    people = PRIYA | {"cora": "coordinator"}
+    made = plan(search(northwind(first, second, people=people)), "2025-03-05T15:00")
+    assert [f.to for f in made.follow_ups if f.kind == "thank_you"].count(("cora",)) == 1
+
+
+@pytest.mark.parametrize("forbids", ["linkedin", "any"])
+def test_whoever_asked_to_be_left_in_peace_is_not_to_be_connected_with(forbids: str) -> None:
+    asked: Told = ("2025-03-03T16:00", NoContact(from_="priya", forbids=(forbids,)))
+    found = with_person(search(northwind(ROUND, asked)), "priya", linkedin=PAGE)
+    (caution,) = [
+        c for c in plan(found, "2025-03-03T17:00").cautions if c.kind == "linkedin_connect"
+    ]
+    assert caution.reason.rule == "CK-13"

@@ -126,7 +126,7 @@ def _last(found: tuple[Timeframe, ...]) -> Timeframe | None:
 
     The record says that it is a promise, so bare words ("by the end of next week") are one too.
     """
-    bare = [t for t in found if t.about in ("answer", "other") and (t.by or t.earliest)]
+    bare = [t for t in found if t.about == "other" and (t.by or t.earliest)]
     promises = [t for t in found if t.promise] or bare
     if not promises:
         return None
