@@ -16,6 +16,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from benchmarks.today import COUNT, search_file, search_of
 from heardback.languages.en.timeframe import ENGLISH_TIMEFRAMES
@@ -41,31 +42,29 @@ def mixed_search_file() -> str:
     def ago(days: int) -> str:
         return (today - timedelta(days=days)).isoformat()
 
-    def interview(days: int, stage: str, *met: str) -> dict[str, object]:
-        return {"when": f"{ago(days)}T10:00", "what": "interview", "ends": "11:00"} | {
-            "stage": stage,
-            "with": list(met),
-        }
+    def interview(days: int, stage: str, *met: str) -> dict[str, Any]:
+        when = f"{ago(days)}T10:00"
+        return {"when": when, "what": "interview", "ends": "11:00", "stage": stage, "with": [*met]}
 
-    def sent(days: int, kind: str, to: str) -> dict[str, object]:
+    def sent(days: int, kind: str, to: str) -> dict[str, Any]:
         return {"when": f"{ago(days)}T12:00", "what": "sent", "kind": kind, "to": [to]} | {
             "channel": "email"
         }
 
-    def said(days: int, words: str, who: str) -> dict[str, object]:
+    def said(days: int, words: str, who: str) -> dict[str, Any]:
         return {"when": f"{ago(days)}T16:00", "what": "promise", "from": who, "said": words}
 
-    def stage(number: int, a: str, b: str) -> list[dict[str, object]]:
-        applied = {"when": ago(40), "what": "applied"}
+    def stage(number: int, a: str, b: str) -> list[dict[str, Any]]:
+        applied: dict[str, Any] = {"when": ago(40), "what": "applied"}
         met = interview(6, "first", a, b)
         thanks = [sent(5, "thank_you", a), sent(5, "thank_you", b)]
         promise = said(5, "You will hear from us by the end of next week.", a)
-        missed = {"when": f"{ago(6)}T13:00", "what": "debrief", "person": b} | {
+        missed: dict[str, Any] = {"when": f"{ago(6)}T13:00", "what": "debrief", "person": b} | {
             "topics": ["the new warehouse"],
             "missed": ["my work with Kafka"],
         }
         late = [interview(20, "final", a, b), sent(19, "thank_you", a), sent(19, "thank_you", b)]
-        stages: list[list[dict[str, object]]] = [
+        stages: list[list[dict[str, Any]]] = [
             [applied],
             [interview(-1, "first", a)],
             [interview(0, "final", a, b)],
@@ -120,7 +119,7 @@ def spent(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def measure(rounds: int) -> dict[str, object]:
+def measure(rounds: int) -> dict[str, Any]:
     search = read_search(search_file(AT.timetuple()), name="search.json").search
     mixed = read_search(mixed_search_file(), name="mixed.json").search
     now = AT

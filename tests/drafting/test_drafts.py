@@ -7,6 +7,7 @@ from datetime import datetime
 from time import process_time
 
 import pytest
+from benchmarks.planning import yardstick
 
 from heardback.drafting.compose import ThreadHead, compose
 from heardback.drafting.facts import known
@@ -274,11 +275,19 @@ def test_what_happens_later_is_not_known_yet() -> None:
 def test_a_draft_and_its_proofreading_are_quick() -> None:
     draft = drafted(FOLLOW_UPS[0])
     proofread_draft(draft, follow_up=FOLLOW_UPS[0], search=SEARCH, at=NOW)
-    started = process_time()
-    for _ in range(50):
-        draft = drafted(FOLLOW_UPS[0])
-    composed = process_time()
-    for _ in range(50):
-        proofread_draft(draft, follow_up=FOLLOW_UPS[0], search=SEARCH, at=NOW)
-    assert (composed - started) / 50 < 0.004  # 2 ms, with room for a busy machine
-    assert (process_time() - composed) / 50 < 0.004  # 1 ms, likewise
+    composing, checking, yardsticks = [], [], []
+    for _ in range(5):  # the least of five: other work on the machine is not the draft's fault
+        began = process_time()
+        yardstick()
+        yardsticks.append(process_time() - began)
+        started = process_time()
+        for _ in range(10):
+            draft = drafted(FOLLOW_UPS[0])
+        composed = process_time()
+        for _ in range(10):
+            proofread_draft(draft, follow_up=FOLLOW_UPS[0], search=SEARCH, at=NOW)
+        composing.append((composed - started) / 10)
+        checking.append((process_time() - composed) / 10)
+    # 4 ms where the yardstick takes 5.7 ms: the clocks of machines divide out.
+    assert min(composing) < 0.7 * min(yardsticks)
+    assert min(checking) < 0.7 * min(yardsticks)

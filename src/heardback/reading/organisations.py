@@ -68,6 +68,7 @@ def runs_in(text: str) -> Iterator[Run]:
 
 def _in(text: str, place: str) -> Iterator[Run]:
     for line in text.split("\n"):
+        shown = " ".join(line.split())[:200]
         for match in _RUN.finditer(line):
             before = line[max(0, match.start() - _NEAR) : match.start()]
             words = re.findall(r"[\w']+", before)
@@ -76,7 +77,7 @@ def _in(text: str, place: str) -> Iterator[Run]:
                 place,
                 words[-1].casefold() if words else "",
                 bool(_STARTS.search(before)) and (bool(before.strip()) or not match.start()),
-                " ".join(line.split())[:200],
+                shown,
             )
 
 
