@@ -9,13 +9,13 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.web.conftest import CHROMIUM, Site, make_site, serving
 
 from heardback import bootstrap
 from heardback.model.account import Account, Server
 from heardback.model.delivery import Way
 from heardback.online.deliver import approve_letter
 from heardback.service.approve import Approval
+from tests.web.conftest import CHROMIUM, Site, make_site, serving
 
 OUT = ROOT / "docs" / "screens" / "web"
 PAGES = {

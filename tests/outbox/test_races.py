@@ -91,7 +91,7 @@ class TimedSink(Sink):
 
     took_at: float | None = None
 
-    async def handle_DATA(self, *arguments: object) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, *arguments: object) -> str:
         self.took_at = seconds()
         return await super().handle_DATA(*arguments)  # type: ignore[arg-type]
 

@@ -35,7 +35,7 @@ def login_sink(folder: Path) -> Iterator[LoginSink]:
     found = LoginSink(free_port(), str(certificate))
 
     class Keep:
-        async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
+        async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
             found.mails.append(envelope)
             return "250 OK"
 

@@ -19,7 +19,7 @@ class Sink:
         self.port = free_port()
         self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
 
-    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
         taken = self.answer.startswith("2")
         if taken:
             content = envelope.content

@@ -152,9 +152,8 @@ def _titles(letter: Letter) -> frozenset[str]:
     """Return the titles below names: of whoever signs, or is named on a line alone."""
     lines = [line.strip() for line in letter.message.text.splitlines() if line.strip()]
     found = set()
-    for above, line in dict.fromkeys(
-        pairwise(lines)
-    ):  # a hostile mail says the same again and again
+    # Each pair once: a hostile mail says the same again and again.
+    for above, line in dict.fromkeys(pairwise(lines)):
         title = _role(re.split(r"\s*[|•·(]\s*|, | [-–] | at ", line)[0], letter)
         greeted = letter.words.greeting.match(above.casefold())
         if title and line.startswith(title) and _A_NAME.fullmatch(above) and not greeted:
