@@ -103,3 +103,33 @@ def test_understand_shows_what_is_inside_under_forwarded(run: Run, tmp_path: Pat
     ]
     promise = next(t for t in line["timeframes"] if t["promise"])
     assert promise["by"] == "2026-03-13"
+
+
+PASSED_ON = """\
+From: {by}
+To: Dana Reyes <dana.reyes@work.example>
+Subject: Fwd: Data Engineer - next steps
+Date: Tue, 04 Mar 2025 09:00:00 -0500
+Message-ID: <passed-on@example.org>
+Content-Type: text/plain; charset=utf-8
+
+---------- Forwarded message ---------
+From: Priya Raman <priya@northwind.example>
+Date: Mon, 3 Mar 2025 at 16:10
+Subject: Data Engineer - next steps
+To: Dana Reyes <dana@example.org>
+
+Hi Dana,
+
+Thank you for coming in yesterday to talk about the Data Engineer role at Northwind.
+We hope to be in touch by the end of next week.
+
+Priya Raman
+"""
+
+
+def test_where_one_passes_it_on_to_says_nothing_of_the_employer(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, "Dana Reyes <dana@example.org>", PASSED_ON)
+    (line,) = run("understand", path, "--me", "dana@example.org", "--json-lines").lines
+    assert line["employer"] == "Northwind"
+    assert line["role"] == "Data Engineer"
